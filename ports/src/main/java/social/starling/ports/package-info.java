@@ -1,7 +1,6 @@
 /**
- * The vocabulary that crosses a port: records, sealed types and the driven port interfaces, by topic in sub-packages.
- *
- * <p>Logic that only core needs does not live here.
+ * The shared vocabulary of Starling and its driven ports, one sub-package per topic. Only what crosses a port lives
+ * here; what decides lives in core, what does lives in adapters.
  */
 @NullMarked
 package social.starling.ports;

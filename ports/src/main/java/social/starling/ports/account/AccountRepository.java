@@ -1,0 +1,15 @@
+package social.starling.ports.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The connected accounts, removed ones included. */
+public interface AccountRepository {
+    /** Adds the account or replaces the one with the same id. */
+    void save(Account account);
+
+    Optional<Account> find(AccountId id);
+
+    /** In the order of connecting. */
+    List<Account> all();
+}

@@ -1,0 +1,48 @@
+package social.starling.ports.post;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.text.RichText;
+
+/**
+ * A post as it was read from the account that wrote it.
+ *
+ * @param originId what stays the same through edits: the first id of the edit history on X, else the post's id
+ * @param revision 0 for the first version, one more for every edit
+ * @param text links whole and expanded, not HTML-escaped
+ * @param reply what it answers; null for a post that stands alone
+ * @param quotes the web address of the quoted post; null when none is quoted
+ * @param repost whether it only passes on somebody's post
+ * @param languages BCP 47 tags, as the platform has them
+ * @param url where people see it
+ */
+public record Post(
+        PostReference reference,
+        String originId,
+        int revision,
+        Instant createdAt,
+        RichText text,
+        @Nullable Reply reply,
+        @Nullable String quotes,
+        boolean repost,
+        List<Attachment> attachments,
+        List<String> languages,
+        String url) {
+    public Post {
+        attachments = List.copyOf(attachments);
+        languages = List.copyOf(languages);
+    }
+
+    /**
+     * What a post answers.
+     *
+     * @param own whether the parent is by the same account
+     */
+    public record Reply(String parentId, String rootId, boolean own) {}
+
+    /** What tells whether another post says the same in the same place. */
+    public Fingerprint fingerprint() {
+        return Fingerprint.of(text, reply == null ? null : reply.parentId(), attachments.size());
+    }
+}

@@ -1,0 +1,22 @@
+package social.starling.ports.publish;
+
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.money.Money;
+
+/**
+ * All that is known before the socket opens.
+ *
+ * @param account for which it is sent
+ * @param request the exact bytes of the creating request
+ * @param plannedKey the id that the post will have where the client may choose it (an at-uri); null elsewhere
+ * @param baseline the newest own post before this one, from which a lost answer is looked for; null where
+ *     {@code plannedKey} answers that
+ * @param price what the creating call is billed
+ */
+public record Prepared(
+        AccountId account,
+        RequestBytes request,
+        @Nullable String plannedKey,
+        @Nullable String baseline,
+        Money price) {}
