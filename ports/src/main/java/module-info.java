@@ -2,6 +2,7 @@
 module social.starling.ports {
     requires static org.jspecify;
 
+    exports social.starling.ports.access;
     exports social.starling.ports.account;
     exports social.starling.ports.adapter;
     exports social.starling.ports.delivery;
