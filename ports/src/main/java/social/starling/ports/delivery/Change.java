@@ -32,7 +32,8 @@ public sealed interface Change {
     record Checkpoint(DeliveryId delivery, long epoch, AttemptId attempt, RequestBytes bytes) implements Change {}
 
     /**
-     * The end of an attempt, or of a look for one.
+     * The end of an attempt, or of a look for one. A delivery whose cancelling was wished becomes CANCELLED where {@code to}
+     * says RETRY_AT.
      *
      * @param to CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING (resume), HELD, DEAD or CANCELLED
      * @param remote the post; null where none is known
@@ -72,6 +73,7 @@ public sealed interface Change {
     /**
      * A claim is given back without an attempt: CLAIMED → PLANNED, RETRY_AT, HELD, DEAD or CANCELLED.
      *
+     * @param charged whether the failure counts as one of the tries
      * @param reason null where there is nothing to say
      */
     record Release(
@@ -79,6 +81,7 @@ public sealed interface Change {
             long epoch,
             DeliveryState to,
             Instant dueAt,
+            boolean charged,
             @Nullable String reason,
             List<EventRow> events)
             implements Change {
@@ -92,7 +95,8 @@ public sealed interface Change {
     }
 
     /**
-     * A person's decision; it has no epoch but the state the person saw.
+     * A person's decision; it has no epoch but the state the person saw. UNKNOWN opens the newest attempt again, so that
+     * it is looked for before anything is sent.
      *
      * @param to the state decided; the same as {@code from} to record a wish to cancel only
      * @param cancelWished whether it is to be cancelled when its open attempt is settled

@@ -11,9 +11,9 @@ import social.starling.ports.publish.Payload;
  *
  * @param epoch grows with every claim; a change that names an older one is lost
  * @param dueAt when it may be claimed: for sending in PLANNED and RETRY_AT, for looking in UNKNOWN and ACCEPTED
- * @param tries attempts opened so far
+ * @param tries attempts opened and preparations failed so far, but for those that a rate limit stopped
  * @param crashes leases that ran out while it was claimed
- * @param firstTriedAt when the first attempt was opened; null before
+ * @param firstTriedAt when the first of the tries was counted; null before
  * @param waitsFor an open attempt on the account where its origin was found, which may turn out to be that origin; null
  *     when nothing stands in its way
  * @param cancelWished whether a person wants it cancelled as soon as its open attempt is settled

@@ -33,7 +33,7 @@ public enum DeliveryState {
         return switch (this) {
             case PLANNED -> EnumSet.of(CLAIMED, CANCELLED, HELD);
             case CLAIMED -> EnumSet.of(SENDING, PLANNED, RETRY_AT, HELD, DEAD, CANCELLED);
-            case SENDING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, RECONCILING, HELD, DEAD);
+            case SENDING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, RECONCILING, HELD, DEAD, CANCELLED);
             case ACCEPTED -> EnumSet.of(CONFIRMED, HELD, DEAD, RECONCILING);
             case UNKNOWN -> EnumSet.of(RECONCILING, HELD);
             case RECONCILING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, CANCELLED);
