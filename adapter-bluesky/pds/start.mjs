@@ -92,7 +92,7 @@ async function start() {
     devMode: true,
     dataDirectory: data,
     blobstoreDiskLocation: join(data, 'blobs'),
-    didPlcUrl: `http://${LOOPBACK}:${plcPort}`,
+    didPlcUrl: `http://localhost:${plcPort}`, // by name: PDS 0.5 resolves DIDs at no bare IP address
     serviceHandleDomains: ['.test'],
     inviteRequired: false,
     disableSsrfProtection: true,
@@ -112,6 +112,6 @@ try {
   console.log(JSON.stringify(await start()));
 } catch (problem) {
   console.error(`The test PDS did not start under Node ${process.version}: ${problem.message}`);
-  console.error('Where packages are missing, or Node or package-lock.json has changed: npm ci --prefix adapter-bluesky/pds');
+  console.error('If packages are missing, or Node or the lock file has changed: npm ci --prefix adapter-bluesky/pds');
   process.exit(1);
 }
