@@ -2,4 +2,10 @@
 module social.starling.core {
     requires transitive social.starling.ports;
     requires static org.jspecify;
+
+    exports social.starling.core.account;
+    exports social.starling.core.delivery;
+    exports social.starling.core.event;
+    exports social.starling.core.platform;
+    exports social.starling.core.task;
 }

@@ -98,7 +98,7 @@ public sealed interface Change {
      * A person's decision; it has no epoch but the state the person saw. UNKNOWN opens the newest attempt again, so that
      * it is looked for before anything is sent.
      *
-     * @param to the state decided; the same as {@code from} to record a wish to cancel only
+     * @param to the state decided; the same as {@code from} where only the due time or the wish changes
      * @param cancelWished whether it is to be cancelled when its open attempt is settled
      */
     record Decide(

@@ -1,0 +1,93 @@
+package social.starling.core.event;
+
+import java.time.Instant;
+import java.util.Map;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.event.EventRow;
+import social.starling.ports.post.PostReference;
+
+/** What happens in Starling and others may want to know. */
+public sealed interface StarlingEvent {
+    EventRow row(Instant at);
+
+    /** A delivery is on its target. */
+    record PostPublished(DeliveryId delivery, String origin, PostReference post) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow(
+                    "post.published",
+                    at,
+                    delivery.value(),
+                    Map.of("origin", origin, "account", post.account().value(), "post", post.id()));
+        }
+    }
+
+    /** A post was deleted on its target. */
+    record PostRemoved(DeliveryId delivery, PostReference post) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow(
+                    "post.removed",
+                    at,
+                    delivery.value(),
+                    Map.of("account", post.account().value(), "post", post.id()));
+        }
+    }
+
+    /** A delivery will be tried again. */
+    record DeliveryDelayed(DeliveryId delivery, String reason, Instant until) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow(
+                    "delivery.delayed", at, delivery.value(), Map.of("reason", reason, "until", until.toString()));
+        }
+    }
+
+    /** The answer of a platform was lost and is being looked for. */
+    record AnswerLost(DeliveryId delivery, String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("delivery.unknown", at, delivery.value(), Map.of("reason", reason));
+        }
+    }
+
+    /** A person must decide. */
+    record DeliveryHeld(DeliveryId delivery, String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("delivery.held", at, delivery.value(), Map.of("reason", reason));
+        }
+    }
+
+    /** A delivery was given up. */
+    record DeliveryFailed(DeliveryId delivery, String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("post.failed", at, delivery.value(), Map.of("reason", reason));
+        }
+    }
+
+    /** A person decided. */
+    record DeliveryDecided(DeliveryId delivery, String decision) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("delivery.decided", at, delivery.value(), Map.of("decision", decision));
+        }
+    }
+
+    /** A post of a route's source is not carried. */
+    record PostSkipped(String route, String origin, String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("post.skipped", at, origin, Map.of("route", route, "reason", reason));
+        }
+    }
+
+    /** An account cannot be used before a person has signed in again. */
+    record SignInNeeded(String account, String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("account.sign-in-needed", at, account, Map.of("reason", reason));
+        }
+    }
+}
