@@ -1,7 +1,6 @@
 /**
- * The ledger and the repositories in memory, for embedding, demos and tests.
- *
- * <p>Nothing here survives the process.
+ * The ledger and the repositories in memory, for embedding, demos and tests: one shared state under one lock, and a
+ * small class per port over it. Nothing here outlives the process; what must, lives in the database adapter.
  */
 @NullMarked
 package social.starling.memory;

@@ -1,0 +1,128 @@
+package social.starling.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.Change;
+import social.starling.ports.delivery.ChangeResult;
+import social.starling.ports.delivery.DeliveryState;
+
+/** Applies changes, each for itself: a lost one leaves the others alone. */
+final class ChangeDesk {
+    private static final ChangeResult DONE = new ChangeResult.Done();
+
+    private final MemoryState state;
+    private final OpeningDesk openings;
+    private final WaitingRoom waiting;
+
+    ChangeDesk(MemoryState state) {
+        this.state = state;
+        this.openings = new OpeningDesk(state);
+        this.waiting = new WaitingRoom(state);
+    }
+
+    List<ChangeResult> commit(List<Change> batch) {
+        openings.requireNewAttempts(batch);
+        Instant now = state.now();
+        List<ChangeResult> results = new ArrayList<>(batch.size());
+        for (Change change : batch) {
+            DeliveryRow row = state.deliveries.find(change.delivery());
+            results.add(row == null ? new ChangeResult.Lost(null) : apply(change, row, now));
+        }
+        return List.copyOf(results);
+    }
+
+    private ChangeResult apply(Change change, DeliveryRow row, Instant now) {
+        return switch (change) {
+            case Change.Open open -> openings.open(open, row, now);
+            case Change.Checkpoint checkpoint -> checkpoint(checkpoint, row);
+            case Change.Settle settle -> settle(settle, row, now);
+            case Change.Renew renew -> renew(renew, row, now);
+            case Change.Release release -> release(release, row, now);
+            case Change.Decide decide -> decide(decide, row, now);
+        };
+    }
+
+    private static ChangeResult checkpoint(Change.Checkpoint checkpoint, DeliveryRow row) {
+        boolean own = row.state == DeliveryState.SENDING
+                && row.epoch == checkpoint.epoch()
+                && row.attempt != null
+                && row.attempt.id().equals(checkpoint.attempt());
+        if (!own || row.attempt == null) {
+            return lost(row);
+        }
+        row.note(row.attempt.looks(), checkpoint.bytes());
+        return DONE;
+    }
+
+    private ChangeResult settle(Change.Settle settle, DeliveryRow row, Instant now) {
+        if (row.state != settle.from() || row.epoch != settle.epoch()) {
+            return lost(row);
+        }
+        state.deliveries.published(row, settle.remote());
+        row.note(settle.looks(), settle.checkpoint());
+        if (!settle.charged() && !settle.to().isOpen()) {
+            row.tries = Math.max(0, row.tries - 1);
+        }
+        if (settle.to() != DeliveryState.SENDING && settle.to() != DeliveryState.RECONCILING) {
+            row.leaseUntil = null;
+        }
+        row.dueAt = settle.dueAt();
+        state.deliveries.move(row, settle.to(), settle.reason(), now);
+        state.link(settle.link());
+        if (settle.record() != null) {
+            state.statistics.add(settle.record());
+        }
+        state.append(settle.events());
+        waiting.settled(row, settle.link(), now);
+        return DONE;
+    }
+
+    private static ChangeResult renew(Change.Renew renew, DeliveryRow row, Instant now) {
+        if (row.epoch != renew.epoch() || !isHeldByClaim(row.state)) {
+            return lost(row);
+        }
+        row.leaseUntil = now.plus(renew.lease());
+        return DONE;
+    }
+
+    private ChangeResult release(Change.Release release, DeliveryRow row, Instant now) {
+        if (row.epoch != release.epoch() || row.state != DeliveryState.CLAIMED) {
+            return lost(row);
+        }
+        row.leaseUntil = null;
+        row.dueAt = release.dueAt();
+        state.deliveries.move(row, release.to(), release.reason(), now);
+        state.append(release.events());
+        return DONE;
+    }
+
+    private ChangeResult decide(Change.Decide decide, DeliveryRow row, Instant now) {
+        boolean nothingToLookFor = decide.to() == DeliveryState.UNKNOWN && row.attempt == null;
+        if (row.state != decide.from() || nothingToLookFor) {
+            return lost(row);
+        }
+        row.cancelWished = decide.cancelWished();
+        if (decide.to() != decide.from()) {
+            row.leaseUntil = null;
+            row.dueAt = decide.dueAt();
+            row.waitsFor = null;
+            if (decide.from() == DeliveryState.HELD || decide.from() == DeliveryState.DEAD) {
+                row.startAnew();
+            }
+            state.deliveries.move(row, decide.to(), decide.reason(), now);
+            waiting.settled(row, null, now);
+        }
+        state.append(decide.events());
+        return DONE;
+    }
+
+    private static boolean isHeldByClaim(DeliveryState state) {
+        return state == DeliveryState.CLAIMED || state == DeliveryState.SENDING || state == DeliveryState.RECONCILING;
+    }
+
+    static ChangeResult lost(@Nullable DeliveryRow row) {
+        return new ChangeResult.Lost(row == null ? null : row.state);
+    }
+}

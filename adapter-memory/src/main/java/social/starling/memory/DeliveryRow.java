@@ -1,0 +1,141 @@
+package social.starling.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.HistoryEntry;
+import social.starling.ports.delivery.NewDelivery;
+import social.starling.ports.post.PostReference;
+import social.starling.ports.publish.Attempt;
+import social.starling.ports.publish.AttemptId;
+import social.starling.ports.publish.RequestBytes;
+
+/** One delivery with its attempts, lease and history; mutable, and only touched under the lock. */
+final class DeliveryRow {
+    final DeliveryId id;
+    final long sequence;
+    final NewDelivery plan;
+    final List<HistoryEntry> history = new ArrayList<>();
+
+    DeliveryState state;
+    long epoch;
+    Instant dueAt;
+    int tries;
+    int crashes;
+    boolean cancelWished;
+
+    @Nullable
+    AttemptId waitsFor;
+
+    @Nullable
+    PostReference remote;
+
+    /** Null while nobody holds it. */
+    @Nullable
+    Instant leaseUntil;
+
+    /** The newest attempt, open or not. */
+    @Nullable
+    Attempt attempt;
+
+    /** When the newest attempt was opened, by the ledger's clock. */
+    @Nullable
+    Instant openedAt;
+
+    private final Instant createdAt;
+    private Instant updatedAt;
+    private @Nullable Instant firstTriedAt;
+    private @Nullable String reason;
+
+    DeliveryRow(long sequence, NewDelivery plan, DeliveryState state, Instant now) {
+        this.id = plan.key().id();
+        this.sequence = sequence;
+        this.plan = plan;
+        this.state = state;
+        this.dueAt = plan.dueAt();
+        this.createdAt = now;
+        this.updatedAt = now;
+    }
+
+    AccountId target() {
+        return plan.key().target();
+    }
+
+    /** Notes why it was planned into its first state. */
+    void planned(@Nullable String why) {
+        reason = why;
+        history.add(new HistoryEntry(createdAt, null, state, epoch, why));
+    }
+
+    void move(DeliveryState to, @Nullable String why, Instant now) {
+        history.add(new HistoryEntry(now, state, to, epoch, why));
+        state = to;
+        reason = why;
+        updatedAt = now;
+    }
+
+    /** Nothing keeps it waiting any longer. */
+    void letGo(Instant now) {
+        waitsFor = null;
+        reason = null;
+        updatedAt = now;
+    }
+
+    void open(Attempt opened, Instant now) {
+        attempt = opened;
+        openedAt = now;
+        tries++;
+        if (firstTriedAt == null) {
+            firstTriedAt = now;
+        }
+    }
+
+    void note(int looks, @Nullable RequestBytes checkpoint) {
+        Attempt noted = attempt;
+        if (noted != null) {
+            attempt = new Attempt(
+                    noted.id(),
+                    noted.payload(),
+                    noted.prepared(),
+                    noted.fingerprint(),
+                    noted.openedAt(),
+                    noted.deadline(),
+                    looks,
+                    checkpoint == null ? noted.checkpoint() : checkpoint);
+        }
+    }
+
+    /** A person's replay starts the count of tries and crashes anew. */
+    void startAnew() {
+        tries = 0;
+        crashes = 0;
+        firstTriedAt = null;
+    }
+
+    Delivery snapshot() {
+        return new Delivery(
+                id,
+                plan.key(),
+                plan.payload(),
+                plan.after(),
+                plan.oneAttemptAtATime(),
+                plan.via(),
+                state,
+                epoch,
+                dueAt,
+                tries,
+                crashes,
+                firstTriedAt,
+                waitsFor,
+                cancelWished,
+                remote,
+                reason,
+                createdAt,
+                updatedAt);
+    }
+}

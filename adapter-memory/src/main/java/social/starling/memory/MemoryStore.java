@@ -1,0 +1,61 @@
+package social.starling.memory;
+
+import java.time.InstantSource;
+import social.starling.ports.account.AccountRepository;
+import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.delivery.DeliveryLedger;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.PublishingSwitch;
+import social.starling.ports.event.EventLog;
+import social.starling.ports.route.RouteRepository;
+
+/** A whole database in memory: every port over one state, so that a transaction of one is seen whole by all. */
+public final class MemoryStore {
+    private final DeliveryLedger ledger;
+    private final DeliveryReader deliveries;
+    private final PublishingSwitch publishing;
+    private final AccountRepository accounts;
+    private final CredentialRepository credentials;
+    private final RouteRepository routes;
+    private final EventLog events;
+
+    /** @param clock the ledger's clock: leases, days of the caps and times of writing follow it */
+    public MemoryStore(InstantSource clock) {
+        MemoryState state = new MemoryState(clock);
+        this.ledger = new MemoryDeliveryLedger(state);
+        this.deliveries = new MemoryDeliveryReader(state);
+        this.publishing = new MemoryPublishingSwitch(state);
+        this.accounts = new MemoryAccountRepository(state);
+        this.credentials = new MemoryCredentialRepository(state);
+        this.routes = new MemoryRouteRepository(state);
+        this.events = new MemoryEventLog(state);
+    }
+
+    public DeliveryLedger ledger() {
+        return ledger;
+    }
+
+    public DeliveryReader deliveries() {
+        return deliveries;
+    }
+
+    public PublishingSwitch publishing() {
+        return publishing;
+    }
+
+    public AccountRepository accounts() {
+        return accounts;
+    }
+
+    public CredentialRepository credentials() {
+        return credentials;
+    }
+
+    public RouteRepository routes() {
+        return routes;
+    }
+
+    public EventLog events() {
+        return events;
+    }
+}

@@ -1,0 +1,112 @@
+package social.starling.memory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import social.starling.memory.EchoGuard.Suspicion;
+import social.starling.ports.delivery.Advance;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.NewDelivery;
+import social.starling.ports.delivery.Plan;
+import social.starling.ports.delivery.PlanReceipt;
+import social.starling.ports.delivery.PlanReceipt.Entry;
+import social.starling.ports.delivery.PlanReceipt.Verdict;
+import social.starling.ports.delivery.PlannedOrigin;
+
+/** Writes plans: the advance by compare-and-set first, then every origin with its verdict. */
+final class PlanDesk {
+    private final MemoryState state;
+    private final EchoGuard echo;
+
+    PlanDesk(MemoryState state) {
+        this.state = state;
+        this.echo = new EchoGuard(state);
+    }
+
+    PlanReceipt plan(Plan plan) {
+        PlanReceipt obstacle = obstacle(plan.advance());
+        if (obstacle != null) {
+            return obstacle;
+        }
+        Instant now = state.now();
+        List<Entry> entries =
+                plan.origins().stream().map(origin -> write(origin, now)).toList();
+        advance(plan.advance(), entries);
+        state.append(plan.events());
+        return new PlanReceipt.Accepted(entries);
+    }
+
+    private @Nullable PlanReceipt obstacle(Advance advance) {
+        return switch (advance) {
+            case Advance.Cursor cursor -> {
+                String current = state.cursors.get(cursor.leg());
+                yield Objects.equals(current, cursor.expected()) ? null : new PlanReceipt.Overtaken(current);
+            }
+            case Advance.RequestKey request -> {
+                MemoryState.RequestRow known = state.requests.get(request.key());
+                if (known == null) {
+                    yield null;
+                }
+                yield known.digest().equals(request.digest())
+                        ? new PlanReceipt.Repeated(known.deliveries())
+                        : new PlanReceipt.KeyTaken();
+            }
+        };
+    }
+
+    private void advance(Advance advance, List<Entry> entries) {
+        switch (advance) {
+            case Advance.Cursor cursor -> state.cursors.put(cursor.leg(), cursor.next());
+            case Advance.RequestKey request -> {
+                List<DeliveryId> deliveries = entries.stream()
+                        .flatMap(entry -> entry.deliveries().stream())
+                        .toList();
+                state.requests.put(request.key(), new MemoryState.RequestRow(request.digest(), deliveries));
+            }
+        }
+    }
+
+    private Entry write(PlannedOrigin planned, Instant now) {
+        if (planned.sighting() != null && echo.isCopy(planned.origin(), planned.sighting())) {
+            return new Entry(planned.origin(), Verdict.COPY, List.of());
+        }
+        if (planned.deliveries().isEmpty()) {
+            return new Entry(planned.origin(), Verdict.NOTHING, List.of());
+        }
+        List<DeliveryRow> known =
+                state.deliveries.samePlan(planned.deliveries().getFirst().key());
+        if (!known.isEmpty()) {
+            return new Entry(planned.origin(), Verdict.ALREADY_PLANNED, ids(known));
+        }
+        Suspicion suspicion = planned.sighting() == null ? Suspicion.NONE : echo.suspicion(planned.sighting(), now);
+        List<DeliveryRow> written = new ArrayList<>();
+        for (NewDelivery delivery : planned.deliveries()) {
+            written.add(write(delivery, suspicion, now));
+        }
+        return new Entry(planned.origin(), suspicion.verdict(), ids(written));
+    }
+
+    private DeliveryRow write(NewDelivery delivery, Suspicion suspicion, Instant now) {
+        String reason = suspicion.reason();
+        if (suspicion.verdict() == Verdict.PLANNED
+                && delivery.after() != null
+                && state.deliveries.find(delivery.after()) == null) {
+            reason = "The post that it answers, " + delivery.after()
+                    + ", is not in the ledger; release it to publish it, or cancel it";
+        }
+        boolean held = reason != null && suspicion.verdict() != Verdict.WAITING;
+        DeliveryRow row = state.deliveries.add(delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, now);
+        if (suspicion.waitsFor() != null) {
+            state.deliveries.wait(row, suspicion.waitsFor());
+        }
+        row.planned(reason);
+        return row;
+    }
+
+    private static List<DeliveryId> ids(List<DeliveryRow> rows) {
+        return rows.stream().map(row -> row.id).toList();
+    }
+}

@@ -1,0 +1,80 @@
+package social.starling.memory;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.OriginLink;
+
+/** Deliveries of posts that may turn out to be copies: decides over them once it is known. */
+final class WaitingRoom {
+    private final MemoryState state;
+
+    WaitingRoom(MemoryState state) {
+        this.state = state;
+    }
+
+    /**
+     * Called after {@code row} has moved. A post that is now linked is a source for nothing, whether its deliveries were
+     * waiting or not. The others are held while the attempt is held, and go on once it is settled.
+     */
+    void settled(DeliveryRow row, @Nullable OriginLink link, Instant now) {
+        if (link != null) {
+            cancelDeliveriesOf(new Origin.RemotePost(link.platform(), link.postId()), link, now);
+        }
+        if (row.attempt != null && !row.state.isOpen()) {
+            for (DeliveryRow waiter : state.deliveries.waitingFor(row.attempt.id())) {
+                if (row.remote != null && isCopyOf(row, waiter)) {
+                    cancel(waiter, row.plan.key().origin(), now);
+                } else if (row.state == DeliveryState.HELD) {
+                    hold(waiter, row, now);
+                } else {
+                    letGo(waiter, now);
+                }
+            }
+        }
+    }
+
+    private void cancelDeliveriesOf(Origin.RemotePost post, OriginLink link, Instant now) {
+        for (DeliveryRow copy : List.copyOf(state.deliveries.of(post))) {
+            boolean unsent = switch (copy.state) {
+                case PLANNED, CLAIMED, RETRY_AT -> true;
+                case HELD -> copy.tries == 0;
+                case SENDING, ACCEPTED, UNKNOWN, RECONCILING, CONFIRMED, DEAD, CANCELLED -> false;
+            };
+            if (unsent) {
+                cancel(copy, link.origin(), now);
+            }
+        }
+    }
+
+    private static boolean isCopyOf(DeliveryRow row, DeliveryRow waiter) {
+        return row.remote != null
+                && waiter.plan.key().origin() instanceof Origin.RemotePost post
+                && post.postId().equals(row.remote.id());
+    }
+
+    private void cancel(DeliveryRow copy, Origin source, Instant now) {
+        copy.waitsFor = null;
+        copy.leaseUntil = null;
+        state.deliveries.move(copy, DeliveryState.CANCELLED, "It is a copy of " + source.canonical(), now);
+    }
+
+    private void hold(DeliveryRow waiter, DeliveryRow row, Instant now) {
+        if (waiter.state == DeliveryState.PLANNED) {
+            state.deliveries.move(
+                    waiter,
+                    DeliveryState.HELD,
+                    "It may be the post of " + row.id + ", which is held; decide that one first",
+                    now);
+        }
+    }
+
+    private void letGo(DeliveryRow waiter, Instant now) {
+        waiter.letGo(now);
+        if (waiter.state == DeliveryState.HELD) {
+            state.deliveries.move(waiter, DeliveryState.PLANNED, null, now);
+        }
+    }
+}
