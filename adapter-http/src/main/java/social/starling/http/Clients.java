@@ -1,0 +1,55 @@
+package social.starling.http;
+
+import java.net.Proxy;
+import okhttp3.Authenticator;
+import okhttp3.CookieJar;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+
+/** Builds the OkHttp client and its requests so that nothing is repeated, remembered or sent elsewhere behind our back. */
+final class Clients {
+    private Clients() {}
+
+    static OkHttpClient once(HttpSettings settings, AddressGuard guard) {
+        return new OkHttpClient.Builder()
+                .connectTimeout(settings.connect())
+                .readTimeout(settings.read())
+                .writeTimeout(settings.write())
+                .callTimeout(settings.call())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .authenticator(Authenticator.NONE)
+                .proxyAuthenticator(Authenticator.NONE)
+                .cookieJar(CookieJar.NO_COOKIES)
+                // A proxy from the environment would connect where the guard cannot look.
+                .proxy(Proxy.NO_PROXY)
+                .dns(guard.dns())
+                .socketFactory(guard.sockets())
+                .eventListenerFactory(SendWatch.factory())
+                .build();
+    }
+
+    /** @throws IllegalArgumentException when a header cannot be sent; its value is not told */
+    static Request request(HttpCall call, HttpUrl url, HttpSettings settings, SendWatch watch) {
+        Request.Builder request = new Request.Builder()
+                .url(url)
+                .tag(SendWatch.class, watch)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", "application/json");
+        call.headers().forEach((name, value) -> {
+            String text = value.reveal();
+            if (!text.chars().allMatch(c -> c >= ' ' && c < 127)) {
+                throw new IllegalArgumentException(
+                        "The header " + name + " holds a character that cannot be sent; printable ASCII is allowed");
+            }
+            request.header(name, text);
+        });
+        HttpBody body = call.body();
+        boolean carries =
+                body != null || call.method().equals("POST") || call.method().equals("PUT");
+        return request.method(call.method(), carries ? new OneShotBody(body == null ? HttpBody.NONE : body) : null)
+                .build();
+    }
+}

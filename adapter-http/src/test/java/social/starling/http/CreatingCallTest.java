@@ -1,0 +1,118 @@
+package social.starling.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static social.starling.http.GatewayFixture.get;
+import static social.starling.http.GatewayFixture.post;
+
+import java.io.IOException;
+import java.util.Map;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A creating call leaves once, whatever the server does. */
+class CreatingCallTest {
+    @Test
+    void aResetAfterTheBodyOnAReusedConnectionRepeatsNothing() throws IOException {
+        try (RawServer server = new RawServer(
+                        RawServer.send("200 OK", "{}"), RawServer.reset(), RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            http.gateway.read(get(server.uri()));
+
+            HttpResult result = http.gateway.create(post(server.uri()));
+
+            assertThat(result).isInstanceOf(HttpResult.Lost.class);
+            assertThat(server.connections).as("the connection is reused").hasSize(1);
+            assertThat(posts(server)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"408 Request Timeout", "503 Unavailable\r\nRetry-After: 0", "500 Broken", "429 Slow"})
+    void aStatusThatInvitesToRepeatIsAnAnswer(String head) throws IOException {
+        try (RawServer server =
+                        new RawServer(RawServer.send(head, "{}"), RawServer.send("200 OK", "{\"created\":true}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            HttpResult result = http.gateway.create(post(server.uri()));
+
+            assertThat(((HttpAnswer) result).status()).isEqualTo(Integer.parseInt(head.substring(0, 3)));
+            assertThat(posts(server)).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308, 421})
+    void aRedirectIsAnAnswer(int status) throws IOException {
+        try (RawServer elsewhere = new RawServer(RawServer.send("200 OK", "{}"));
+                RawServer server = new RawServer(
+                        RawServer.send(status + " Moved\r\nLocation: " + elsewhere.uri() + "/other", ""),
+                        RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            HttpResult result = http.gateway.create(post(server.uri()));
+
+            assertThat(((HttpAnswer) result).status()).isEqualTo(status);
+            assertThat(posts(server)).isEqualTo(1);
+            assertThat(elsewhere.requests).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"408 Request Timeout", "503 Unavailable\r\nRetry-After: 0", "307 Moved\r\nLocation: /again"})
+    void aCreatingCallWithoutABodyIsNotRepeatedEither(String head) throws IOException {
+        try (RawServer server = new RawServer(RawServer.send(head, ""), RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            http.gateway.create(HttpCall.post(GatewayFixture.PLATFORM, server.uri(), "/create"));
+
+            assertThat(posts(server)).isEqualTo(1);
+        }
+    }
+
+    /** Shows that the traps are real: the same server sees two requests from a client with its usual settings. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"408 Request Timeout", "503 Unavailable\r\nRetry-After: 0", "307 Moved\r\nLocation: /again"})
+    void anUnguardedClientWouldHaveSentTwice(String head) throws IOException {
+        OkHttpClient usual = new OkHttpClient();
+        try (RawServer server = new RawServer(RawServer.send(head, ""), RawServer.send("200 OK", "{}"))) {
+            Request request = new Request.Builder()
+                    .url(server.uri() + "/create")
+                    .post(RequestBody.create(new byte[] {1}, null))
+                    .build();
+            try (Response response = usual.newCall(request).execute()) {
+                assertThat(response.code()).isEqualTo(200);
+            }
+
+            assertThat(posts(server)).isEqualTo(2);
+        } finally {
+            usual.connectionPool().evictAll();
+        }
+    }
+
+    @Test
+    void theBytesArriveUnchanged() throws IOException {
+        try (RawServer server = new RawServer(RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            http.gateway.create(HttpCall.post(GatewayFixture.PLATFORM, server.uri(), "/form/{id}")
+                    .variable("id", "a/b ü")
+                    .query("q", "x&y=z")
+                    .body(HttpBody.form(Map.of("grant", "a b&c"))));
+
+            assertThat(server.requests.getFirst())
+                    .startsWith("POST /form/a%2Fb%20%C3%BC?q=x%26y%3Dz HTTP/1.1\r\n")
+                    .contains("User-Agent: Starling/test\r\n")
+                    .contains("Content-Type: application/x-www-form-urlencoded\r\n")
+                    .endsWith("\r\n\r\ngrant=a+b%26c");
+        }
+    }
+
+    private static long posts(RawServer server) {
+        return server.requests.stream()
+                .filter(request -> request.startsWith("POST"))
+                .count();
+    }
+}
