@@ -20,7 +20,7 @@ import okhttp3.HttpUrl;
  * the name resolves to, and at the socket that is about to connect (also after a redirect).
  */
 public final class AddressGuard {
-    private static final Set<Integer> PORTS = Set.of(80, 443);
+    private static final Set<Integer> USUAL_PORTS = Set.of(80, 443);
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,3}){3}");
 
     /** At least two labels; the last one begins with a letter, so that no odd form of a number is taken for a name. */
@@ -30,8 +30,10 @@ public final class AddressGuard {
     private final Set<String> allowed;
     private final Set<String> allowedHosts;
     private final Dns resolver;
+    private final Set<Integer> ports;
 
-    AddressGuard(Set<String> servers, Dns resolver) {
+    AddressGuard(Set<String> servers, Dns resolver, Set<Integer> ports) {
+        this.ports = Set.copyOf(ports);
         this.allowed = servers.stream().map(AddressGuard::server).collect(Collectors.toUnmodifiableSet());
         this.allowedHosts = allowed.stream()
                 .map(server -> server.substring(0, server.lastIndexOf(':')))
@@ -44,7 +46,7 @@ public final class AddressGuard {
      * @throws IllegalArgumentException when one has another form
      */
     public static AddressGuard allowing(Set<String> servers) {
-        return new AddressGuard(servers, Dns.SYSTEM);
+        return new AddressGuard(servers, Dns.SYSTEM, USUAL_PORTS);
     }
 
     public static AddressGuard publicOnly() {
@@ -65,7 +67,7 @@ public final class AddressGuard {
         if (names(url)) {
             return;
         }
-        if (!PORTS.contains(url.port())) {
+        if (!ports.contains(url.port())) {
             throw new IllegalArgumentException("The server " + url.host() + ":" + url.port()
                     + " is on an unusual port; 80 and 443 are allowed. Name the server in the configuration to use it");
         }
@@ -106,7 +108,7 @@ public final class AddressGuard {
         if (allowed.contains(socket.getHostString() + ":" + socket.getPort())) {
             return;
         }
-        if (!PORTS.contains(socket.getPort())) {
+        if (!ports.contains(socket.getPort())) {
             throw new AddressRefusedException(
                     socket.getHostString() + " is called on port " + socket.getPort() + "; 80 and 443 are allowed");
         }

@@ -25,9 +25,12 @@ class SentOrNotTest {
 
     @Test
     void anUnknownNameHasSentNothing() {
-        AddressGuard guard = new AddressGuard(Set.of(), host -> {
-            throw new UnknownHostException(host);
-        });
+        AddressGuard guard = new AddressGuard(
+                Set.of(),
+                host -> {
+                    throw new UnknownHostException(host);
+                },
+                Set.of(443));
         try (GatewayFixture http = new GatewayFixture(guard, GatewayFixture.QUICK)) {
             assertThat(http.gateway.create(post(URI.create("https://nowhere.example"))))
                     .isEqualTo(new HttpResult.NotSent("the name nowhere.example is not known"));
