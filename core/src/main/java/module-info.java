@@ -4,8 +4,10 @@ module social.starling.core {
     requires static org.jspecify;
 
     exports social.starling.core.account;
+    exports social.starling.core.compose;
     exports social.starling.core.delivery;
     exports social.starling.core.event;
     exports social.starling.core.platform;
     exports social.starling.core.task;
+    exports social.starling.core.text;
 }

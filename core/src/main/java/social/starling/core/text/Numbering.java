@@ -1,0 +1,21 @@
+package social.starling.core.text;
+
+/**
+ * What stands at the end of each part.
+ *
+ * @param on whether parts are numbered at all
+ * @param total how many parts there are, or the most there can be while that is not known
+ */
+record Numbering(boolean on, int total) {
+    static final Numbering OFF = new Numbering(false, Integer.MAX_VALUE);
+
+    /** Room for counts of so many digits. */
+    static Numbering ofDigits(int digits) {
+        return new Numbering(true, (int) Math.pow(10, digits) - 1);
+    }
+
+    /** ASCII. @param part from 1 */
+    String suffix(int part) {
+        return on ? " " + part + "/" + total : "";
+    }
+}
