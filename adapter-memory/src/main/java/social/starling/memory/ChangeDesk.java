@@ -63,13 +63,13 @@ final class ChangeDesk {
         state.deliveries.published(row, settle.remote());
         row.note(settle.looks(), settle.checkpoint());
         if (!settle.charged() && !settle.to().isOpen()) {
-            row.tries = Math.max(0, row.tries - 1);
+            row.untried();
         }
         if (settle.to() != DeliveryState.SENDING && settle.to() != DeliveryState.RECONCILING) {
             row.leaseUntil = null;
         }
         row.dueAt = settle.dueAt();
-        state.deliveries.move(row, settle.to(), settle.reason(), now);
+        state.deliveries.move(row, row.heeding(settle.to()), settle.reason(), now);
         state.link(settle.link());
         if (settle.record() != null) {
             state.statistics.add(settle.record());
@@ -93,7 +93,10 @@ final class ChangeDesk {
         }
         row.leaseUntil = null;
         row.dueAt = release.dueAt();
-        state.deliveries.move(row, release.to(), release.reason(), now);
+        if (release.charged()) {
+            row.tried(now);
+        }
+        state.deliveries.move(row, row.heeding(release.to()), release.reason(), now);
         state.append(release.events());
         return DONE;
     }
@@ -104,18 +107,25 @@ final class ChangeDesk {
             return lost(row);
         }
         row.cancelWished = decide.cancelWished();
+        row.dueAt = decide.dueAt();
         if (decide.to() != decide.from()) {
             row.leaseUntil = null;
-            row.dueAt = decide.dueAt();
             row.waitsFor = null;
-            if (decide.from() == DeliveryState.HELD || decide.from() == DeliveryState.DEAD) {
+            if (isReplay(decide)) {
                 row.startAnew();
             }
             state.deliveries.move(row, decide.to(), decide.reason(), now);
-            waiting.settled(row, null, now);
+            waiting.decided(row, now);
         }
         state.append(decide.events());
         return DONE;
+    }
+
+    private static boolean isReplay(Change.Decide decide) {
+        return switch (decide.to()) {
+            case PLANNED, RETRY_AT, UNKNOWN -> true;
+            case CLAIMED, SENDING, ACCEPTED, RECONCILING, HELD, CONFIRMED, DEAD, CANCELLED -> false;
+        };
     }
 
     private static boolean isHeldByClaim(DeliveryState state) {

@@ -57,7 +57,7 @@ final class ClaimDesk {
                 boolean held = row.crashes >= CRASHES_UNTIL_HELD;
                 state.deliveries.move(
                         row,
-                        held ? DeliveryState.HELD : DeliveryState.PLANNED,
+                        row.heeding(held ? DeliveryState.HELD : DeliveryState.PLANNED),
                         held
                                 ? "Its preparation was cut off " + row.crashes
                                         + " times; release it to try again, or cancel it"

@@ -89,10 +89,28 @@ final class DeliveryRow {
     void open(Attempt opened, Instant now) {
         attempt = opened;
         openedAt = now;
+        tried(now);
+    }
+
+    void tried(Instant now) {
         tries++;
         if (firstTriedAt == null) {
             firstTriedAt = now;
         }
+    }
+
+    /** The last try costs none after all. */
+    void untried() {
+        tries = Math.max(0, tries - 1);
+        if (tries == 0) {
+            firstTriedAt = null;
+        }
+    }
+
+    /** Where it goes when it should go to {@code to}: a wish to cancel wins over being sent again. */
+    DeliveryState heeding(DeliveryState to) {
+        boolean again = to == DeliveryState.PLANNED || to == DeliveryState.RETRY_AT;
+        return cancelWished && again ? DeliveryState.CANCELLED : to;
     }
 
     void note(int looks, @Nullable RequestBytes checkpoint) {

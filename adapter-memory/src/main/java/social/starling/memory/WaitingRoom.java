@@ -16,24 +16,43 @@ final class WaitingRoom {
     }
 
     /**
-     * Called after {@code row} has moved. A post that is now linked is a source for nothing, whether its deliveries were
-     * waiting or not. The others are held while the attempt is held, and go on once it is settled.
+     * Called after the end of an attempt is known. A post that is now linked is a source for nothing, whether its
+     * deliveries were waiting or not; those that waited for something else go on.
      */
     void settled(DeliveryRow row, @Nullable OriginLink link, Instant now) {
         if (link != null) {
             cancelDeliveriesOf(new Origin.RemotePost(link.platform(), link.postId()), link, now);
         }
-        if (row.attempt != null && !row.state.isOpen()) {
-            for (DeliveryRow waiter : state.deliveries.waitingFor(row.attempt.id())) {
-                if (row.remote != null && isCopyOf(row, waiter)) {
-                    cancel(waiter, row.plan.key().origin(), now);
-                } else if (row.state == DeliveryState.HELD) {
-                    hold(waiter, row, now);
-                } else {
-                    letGo(waiter, now);
-                }
+        boolean told = row.state != DeliveryState.CONFIRMED || row.remote != null;
+        if (row.state == DeliveryState.HELD || !told) {
+            decided(row, now);
+            return;
+        }
+        for (DeliveryRow waiter : waitersOf(row)) {
+            if (isCopyOf(row, waiter)) {
+                cancel(waiter, row.plan.key().origin(), now);
+            } else {
+                letGo(waiter, now);
             }
         }
+    }
+
+    /** Called after a delivery has left its open states without anybody knowing what its attempt did. */
+    void decided(DeliveryRow row, Instant now) {
+        for (DeliveryRow waiter : waitersOf(row)) {
+            if (waiter.state == DeliveryState.PLANNED) {
+                state.deliveries.move(
+                        waiter,
+                        DeliveryState.HELD,
+                        "It may be the post of " + row.id
+                                + ", of which nobody could tell; release it if it is a post of its own, or cancel it",
+                        now);
+            }
+        }
+    }
+
+    private List<DeliveryRow> waitersOf(DeliveryRow row) {
+        return row.attempt == null || row.state.isOpen() ? List.of() : state.deliveries.waitingFor(row.attempt.id());
     }
 
     private void cancelDeliveriesOf(Origin.RemotePost post, OriginLink link, Instant now) {
@@ -59,16 +78,6 @@ final class WaitingRoom {
         copy.waitsFor = null;
         copy.leaseUntil = null;
         state.deliveries.move(copy, DeliveryState.CANCELLED, "It is a copy of " + source.canonical(), now);
-    }
-
-    private void hold(DeliveryRow waiter, DeliveryRow row, Instant now) {
-        if (waiter.state == DeliveryState.PLANNED) {
-            state.deliveries.move(
-                    waiter,
-                    DeliveryState.HELD,
-                    "It may be the post of " + row.id + ", which is held; decide that one first",
-                    now);
-        }
     }
 
     private void letGo(DeliveryRow waiter, Instant now) {
