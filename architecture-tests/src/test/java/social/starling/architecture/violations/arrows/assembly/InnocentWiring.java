@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.arrows.assembly;
+
+public interface InnocentWiring {}

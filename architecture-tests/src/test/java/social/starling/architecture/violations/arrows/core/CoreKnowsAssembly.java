@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.arrows.core;
+
+import social.starling.architecture.violations.arrows.assembly.InnocentWiring;
+
+record CoreKnowsAssembly(InnocentWiring known) {}

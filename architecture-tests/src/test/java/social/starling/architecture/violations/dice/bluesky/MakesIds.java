@@ -1,0 +1,9 @@
+package social.starling.architecture.violations.dice.bluesky;
+
+import java.util.UUID;
+
+final class MakesIds {
+    UUID make() {
+        return UUID.randomUUID();
+    }
+}

@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.emptypackages.core.util;
+
+interface InUtil {}

@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.emptywords.core;
+
+final class HidesOneInside {
+    interface Util {}
+}

@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.emptywords.core;
+
+interface LedgerManager {}

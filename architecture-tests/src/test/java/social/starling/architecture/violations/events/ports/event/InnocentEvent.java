@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.events.ports.event;
+
+public interface InnocentEvent {}

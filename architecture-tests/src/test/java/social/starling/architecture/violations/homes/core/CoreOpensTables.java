@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.homes.core;
+
+import java.sql.Connection;
+
+record CoreOpensTables(Connection connection) {}

@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.homes.daemon;
+
+import picocli.CommandLine;
+
+record DaemonParsesCommands(CommandLine line) {}

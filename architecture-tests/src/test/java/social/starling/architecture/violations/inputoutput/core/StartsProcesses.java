@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.inputoutput.core;
+
+record StartsProcesses(ProcessBuilder builder) {}

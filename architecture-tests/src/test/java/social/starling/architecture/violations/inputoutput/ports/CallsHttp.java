@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.inputoutput.ports;
+
+import java.net.http.HttpClient;
+
+record CallsHttp(HttpClient client) {}

@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.mutableports.ports;
+
+public record InnocentRecord(String value) {}

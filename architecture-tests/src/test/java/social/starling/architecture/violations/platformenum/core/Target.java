@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.platformenum.core;
+
+enum Target {
+    TO_BLUESKY
+}

@@ -1,0 +1,6 @@
+package social.starling.architecture.violations.platformenum.daemon;
+
+enum Kind {
+    TWITTER,
+    OTHER
+}

@@ -1,0 +1,6 @@
+package social.starling.architecture.violations.platformenum.ports;
+
+enum InnocentState {
+    PLANNED,
+    SENDING
+}

@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.platformnames.core;
+
+interface PlansByName {
+    void planForBluesky();
+}

@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.platformnames.ports;
+
+record InnocentPlatform(String id) {}

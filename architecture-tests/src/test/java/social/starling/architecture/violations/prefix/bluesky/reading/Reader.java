@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.prefix.bluesky.reading;
+
+public interface Reader {}

@@ -1,0 +1,6 @@
+package social.starling.architecture.violations.sealedports.ports;
+
+final class InnocentAdapter implements SealedPort {
+    @Override
+    public void publish() {}
+}

@@ -1,0 +1,5 @@
+package social.starling.architecture.violations.sealedports.ports;
+
+public sealed interface SealedPort permits InnocentAdapter {
+    void publish();
+}

@@ -1,0 +1,7 @@
+package social.starling.architecture.violations.terminal.twitter;
+
+final class PrintsErrors {
+    void say() {
+        System.err.println("said");
+    }
+}

@@ -1,0 +1,7 @@
+package social.starling.architecture.violations.tests.sleeping.core;
+
+class Naps {
+    void rest() throws InterruptedException {
+        Thread.sleep(10);
+    }
+}

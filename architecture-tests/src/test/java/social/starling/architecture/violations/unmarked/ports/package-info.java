@@ -1,0 +1,3 @@
+/** A door plate without the mark. */
+@Deprecated
+package social.starling.architecture.violations.unmarked.ports;

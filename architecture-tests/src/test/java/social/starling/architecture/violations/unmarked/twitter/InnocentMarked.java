@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.unmarked.twitter;
+
+public interface InnocentMarked {}
