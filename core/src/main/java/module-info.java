@@ -7,7 +7,11 @@ module social.starling.core {
     exports social.starling.core.compose;
     exports social.starling.core.delivery;
     exports social.starling.core.event;
+    exports social.starling.core.monitor;
     exports social.starling.core.platform;
+    exports social.starling.core.request;
+    exports social.starling.core.route;
+    exports social.starling.core.sync;
     exports social.starling.core.task;
     exports social.starling.core.text;
 }

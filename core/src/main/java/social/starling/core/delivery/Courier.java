@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import social.starling.core.platform.Breakers;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.Claim;

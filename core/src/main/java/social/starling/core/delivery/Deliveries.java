@@ -3,6 +3,7 @@ package social.starling.core.delivery;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import social.starling.core.account.SignInWatch;
+import social.starling.core.platform.Breakers;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.DeliveryLedger;

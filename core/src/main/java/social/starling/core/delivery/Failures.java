@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.event.StarlingEvent;
+import social.starling.core.platform.Breakers;
 import social.starling.ports.account.Account;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.ChangeResult.Refusal;

@@ -1,5 +1,6 @@
 /**
- * The platforms that are wired in. What they can do is in their adapters.
+ * The platforms that are wired in, and which accounts on them take calls just now. What a platform can do is in its
+ * adapter.
  */
 @NullMarked
 package social.starling.core.platform;

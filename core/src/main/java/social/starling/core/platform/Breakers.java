@@ -1,4 +1,4 @@
-package social.starling.core.delivery;
+package social.starling.core.platform;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,22 +13,22 @@ import social.starling.ports.account.AccountId;
  * Which accounts take no calls just now: after ten failures in a row for a minute, after a rate limit until its reset. An
  * account that is down so costs nobody else's time, and one probing call a minute.
  */
-final class Breakers {
+public final class Breakers {
     private static final int THRESHOLD = 10;
     private static final Duration REST = Duration.ofSeconds(60);
 
     private final InstantSource clock;
     private final Map<AccountId, Breaker> breakers = new ConcurrentHashMap<>();
 
-    Breakers(InstantSource clock) {
+    public Breakers(InstantSource clock) {
         this.clock = clock;
     }
 
-    void succeeded(AccountId account) {
+    public void succeeded(AccountId account) {
         breakers.remove(account);
     }
 
-    void failed(AccountId account) {
+    public void failed(AccountId account) {
         Instant rest = clock.instant().plus(REST);
         breakers.merge(
                 account,
@@ -37,14 +37,14 @@ final class Breakers {
     }
 
     /** Leaves the account alone until {@code until}. */
-    void rest(AccountId account, Instant until) {
+    public void rest(AccountId account, Instant until) {
         breakers.merge(
                 account,
                 new Breaker(0, until),
                 (now, one) -> new Breaker(now.failures, now.until.isAfter(until) ? now.until : until));
     }
 
-    Set<AccountId> resting() {
+    public Set<AccountId> resting() {
         Instant now = clock.instant();
         return breakers.entrySet().stream()
                 .filter(entry -> entry.getValue().until.isAfter(now))

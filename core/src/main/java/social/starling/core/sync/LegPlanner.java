@@ -1,0 +1,97 @@
+package social.starling.core.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import social.starling.core.compose.Composed;
+import social.starling.core.compose.Composer;
+import social.starling.core.compose.Draft;
+import social.starling.core.compose.Refused;
+import social.starling.ports.account.Account;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.delivery.Sighting;
+import social.starling.ports.platform.Platform;
+import social.starling.ports.post.Post;
+import social.starling.ports.route.Route;
+import social.starling.ports.text.TextDialect;
+
+/** Plans what one leg of a route carries of a post; no I/O, so that a dry run and the plan that is sent are the same. */
+final class LegPlanner {
+    private final Composer composer;
+    private final Route route;
+    private final CarryPolicy policy;
+    private final Platform sourcePlatform;
+    private final Account target;
+    private final TextDialect dialect;
+
+    LegPlanner(Composer composer, Route route, Platform sourcePlatform, Account target, TextDialect dialect) {
+        this.composer = composer;
+        this.route = route;
+        this.policy = new CarryPolicy(route.rules());
+        this.sourcePlatform = sourcePlatform;
+        this.target = target;
+        this.dialect = dialect;
+    }
+
+    /** @param lastSegment the delivery under which a continuation of an origin hangs on the target */
+    PostPlan plan(Post post, Instant now, Function<Origin, Optional<DeliveryId>> lastSegment) {
+        switch (policy.judge(post)) {
+            case CarryPolicy.Skipped skipped -> {
+                return skip(post, skipped.reason());
+            }
+            case CarryPolicy.Carried carried -> {}
+        }
+        DeliveryId parent = null;
+        if (post.reply() != null) {
+            parent = lastSegment
+                    .apply(new Origin.RemotePost(sourcePlatform, post.reply().parentId()))
+                    .orElse(null);
+            if (parent == null) {
+                return skip(post, "it continues a thread of which the post before it was not carried by Starling");
+            }
+        }
+        return compose(post, now, parent);
+    }
+
+    private PostPlan compose(Post post, Instant now, @Nullable DeliveryId parent) {
+        Draft draft = new Draft(
+                post.text(),
+                post.attachments(),
+                post.languages(),
+                route.rules().numbering(),
+                route.rules().mentions());
+        return switch (composer.compose(draft, target, dialect)) {
+            case Refused refused -> skip(post, "it does not fit the target: " + refused.reason());
+            case Composed composed ->
+                new PostPlan.Carry(
+                        post,
+                        composed,
+                        new PlannedOrigin(
+                                origin(post),
+                                sighting(post),
+                                composed.deliveries(
+                                        origin(post),
+                                        0,
+                                        post.createdAt(),
+                                        now,
+                                        parent,
+                                        route.id().value())));
+        };
+    }
+
+    private PostPlan skip(Post post, String reason) {
+        return new PostPlan.Skip(post, new PlannedOrigin(origin(post), sighting(post), List.of()), reason);
+    }
+
+    private Origin origin(Post post) {
+        return new Origin.RemotePost(sourcePlatform, post.originId());
+    }
+
+    private static Sighting sighting(Post post) {
+        return new Sighting(post.reference(), post.fingerprint(), post.createdAt());
+    }
+}

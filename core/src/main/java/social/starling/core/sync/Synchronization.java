@@ -1,0 +1,33 @@
+package social.starling.core.sync;
+
+import java.time.InstantSource;
+import social.starling.core.account.SignInWatch;
+import social.starling.core.compose.Composer;
+import social.starling.core.platform.Breakers;
+import social.starling.core.platform.Platforms;
+import social.starling.ports.account.AccountRepository;
+import social.starling.ports.delivery.DeliveryLedger;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.route.RouteRepository;
+import social.starling.ports.task.Tasks;
+
+/** The parts of synchronising, put together. */
+public record Synchronization(Synchronizer synchronizer, DryRun dryRun) {
+    public static Synchronization of(
+            Platforms platforms,
+            AccountRepository accounts,
+            RouteRepository routes,
+            DeliveryLedger ledger,
+            DeliveryReader deliveries,
+            Composer composer,
+            SignInWatch signIns,
+            Runnable wake,
+            Tasks tasks,
+            InstantSource clock) {
+        LegPlanners planners = new LegPlanners(composer, platforms, accounts, deliveries, clock);
+        SourceReading reading =
+                new SourceReading(platforms, accounts, ledger, planners, new Breakers(clock), signIns, clock);
+        return new Synchronization(
+                new Synchronizer(routes, reading, wake, tasks), new DryRun(platforms, accounts, deliveries, planners));
+    }
+}
