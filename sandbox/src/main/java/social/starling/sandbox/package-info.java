@@ -1,7 +1,9 @@
 /**
- * X and Bluesky simulated over real HTTP on loopback, as strict as the real ones, with faults on demand.
+ * The floor that the simulated platforms stand on: real HTTP on loopback, faults on demand, the request log, rate windows
+ * and the adjustable clock.
  *
- * <p>Knows no other module: it is the other side of the wire.
+ * <p>What a platform demands of its callers lives in the platform's own package and not here. Knows no other module: it
+ * is the other side of the wire.
  */
 @NullMarked
 package social.starling.sandbox;

@@ -1,0 +1,133 @@
+package social.starling.sandbox;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A platform's HTTP server on 127.0.0.1: finds the route, plays the faults that are set, notes what came in. */
+public final class Loopback implements AutoCloseable {
+    private static final List<HandlerType> METHODS = List.of(
+            HandlerType.GET,
+            HandlerType.POST,
+            HandlerType.PUT,
+            HandlerType.DELETE,
+            HandlerType.PATCH,
+            HandlerType.HEAD);
+    private static final int BODY_LIMIT = 5 * 1024 * 1024;
+
+    private final List<Route> routes;
+    private final Route.Endpoint unknown;
+    private final Backstage backstage;
+    private final Javalin server;
+
+    /**
+     * Starts the server.
+     *
+     * @param port the port, 0 for a free one
+     * @param unknown answers what no route answers
+     */
+    public Loopback(int port, Backstage backstage, List<Route> routes, Route.Endpoint unknown) {
+        this.routes = List.copyOf(routes);
+        this.unknown = unknown;
+        this.backstage = backstage;
+        this.server = Javalin.create(this::configure).start("127.0.0.1", port);
+    }
+
+    /** Where the server listens, without a slash at the end. */
+    public URI baseUri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Stops listening and cuts what is open. */
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private void configure(JavalinConfig config) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+        config.jetty.modifyServer(jetty -> jetty.setStopTimeout(0));
+        for (HandlerType method : METHODS) {
+            config.routes.addHttpHandler(method, "/<path>", this::serve);
+            config.routes.addHttpHandler(method, "/", this::serve);
+        }
+    }
+
+    private void serve(Context context) throws IOException {
+        String method = context.req().getMethod();
+        String path = context.path();
+        Optional<Match> match = match(method, path);
+        boolean admin = path.startsWith("/admin/");
+        Optional<Fault.Action> fault =
+                admin ? Optional.empty() : backstage.faults().strike(method, path);
+        RequestLog.Exchange exchange = new RequestLog.Exchange(
+                method,
+                path,
+                Optional.ofNullable(context.req().getQueryString()).orElse(""),
+                match.map(one -> one.route.isCreating()).orElse(false));
+        FaultStage stage = new FaultStage(
+                new Wire(context), fault, exchange, admin ? Optional.empty() : Optional.of(backstage.log()));
+        stage.play(new FaultStage.Effect() {
+            @Override
+            public void readOnly() throws IOException {
+                request(context, match);
+            }
+
+            @Override
+            public WireReply take() throws IOException {
+                return answer(request(context, match), match);
+            }
+        });
+    }
+
+    private WireReply answer(WireRequest request, Optional<Match> match) {
+        Route.Endpoint endpoint = match.map(one -> one.route.endpoint()).orElse(unknown);
+        return backstage.lock().hold(() -> {
+            try {
+                return endpoint.answer(request);
+            } catch (Refusal refusal) {
+                return refusal.reply();
+            }
+        });
+    }
+
+    private Optional<Match> match(String method, String path) {
+        for (Route route : routes) {
+            if (route.hasMethod(method)) {
+                Optional<Map<String, String>> captures = route.captures(path);
+                if (captures.isPresent()) {
+                    return Optional.of(new Match(route, captures.get()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static WireRequest request(Context context, Optional<Match> match) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        return new WireRequest(
+                context.req().getMethod(),
+                context.path(),
+                Optional.ofNullable(context.req().getQueryString()).orElse(""),
+                headers,
+                match.map(Match::captures).orElse(Map.of()),
+                context.req().getInputStream().readNBytes(BODY_LIMIT));
+    }
+
+    private record Match(Route route, Map<String, String> captures) {}
+}

@@ -1,0 +1,76 @@
+package social.starling.sandbox;
+
+import io.javalin.http.Context;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.StandardSocketOptions;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+
+/** The bytes of one exchange: sends an answer whole, in part or slowly, or cuts the TCP connection under it. */
+final class Wire {
+    private final Context context;
+
+    Wire(Context context) {
+        this.context = context;
+    }
+
+    void send(WireReply reply) throws IOException {
+        byte[] body = reply.body();
+        HttpServletResponse response = begin(reply);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    void truncate(WireReply reply, int bytes) throws IOException {
+        byte[] body = reply.body();
+        HttpServletResponse response = begin(reply);
+        response.getOutputStream().write(body, 0, Math.min(bytes, Math.max(0, body.length - 1)));
+        response.flushBuffer();
+        cut(Fault.HangUp.CLOSE);
+    }
+
+    void drip(WireReply reply, int bytes, Duration pause) throws IOException {
+        byte[] body = reply.body();
+        HttpServletResponse response = begin(reply);
+        for (int from = 0; from < body.length; from += bytes) {
+            pause(pause);
+            response.getOutputStream().write(body, from, Math.min(bytes, body.length - from));
+            response.flushBuffer();
+        }
+    }
+
+    /**
+     * Ends the TCP connection without an answer. With SO_LINGER 0 the kernel answers the peer with RST and throws away
+     * what is unread; without it the peer sees a FIN where a status line should be.
+     */
+    void cut(Fault.HangUp hangUp) throws IOException {
+        EndPoint endPoint = ServletContextRequest.getServletContextRequest(context.req())
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        if (hangUp == Fault.HangUp.RESET && endPoint.getTransport() instanceof SocketChannel channel) {
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+        }
+        endPoint.close();
+    }
+
+    static void pause(Duration pause) throws IOException {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the sandbox was stopped while a fault was playing", stopped);
+        }
+    }
+
+    private HttpServletResponse begin(WireReply reply) {
+        HttpServletResponse response = context.res();
+        response.setStatus(reply.status());
+        reply.headers().forEach(response::setHeader);
+        response.setContentLength(reply.body().length);
+        return response;
+    }
+}
