@@ -1,0 +1,181 @@
+package social.starling.sandbox.x;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import social.starling.sandbox.AdminBody;
+import social.starling.sandbox.AdminRoutes;
+import social.starling.sandbox.Json;
+import social.starling.sandbox.Route;
+import social.starling.sandbox.WireReply;
+import social.starling.sandbox.WireRequest;
+import tools.jackson.databind.node.ObjectNode;
+
+/** X's own part of the admin API; docs/sandbox.md describes every call. */
+final class XAdmin {
+    private final XSandbox sandbox;
+
+    XAdmin(XSandbox sandbox) {
+        this.sandbox = sandbox;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/admin/users", request -> WireReply.json(200, users())),
+                post("/admin/users", this::createUser),
+                get("/admin/users/{username}/posts", this::posts),
+                post("/admin/users/{username}/posts", this::post),
+                post("/admin/users/{username}/tokens", this::grant),
+                post("/admin/users/{username}/oauth1", this::grantOAuth1),
+                post("/admin/users/{username}/expire-tokens", this::expire),
+                post("/admin/users/{username}/revoke", this::revoke),
+                post("/admin/posts/edit", this::edit),
+                post("/admin/posts/delete", this::delete),
+                get("/admin/app", request -> WireReply.json(200, XAdminJson.app(sandbox.app()))),
+                get("/admin/cost", request -> WireReply.json(200, XAdminJson.cost(sandbox.cost()))),
+                post("/admin/credit", this::credit),
+                get("/admin/limits", request -> WireReply.json(200, limits())),
+                post("/admin/limits", this::setLimits),
+                get("/admin/settings", request -> WireReply.json(200, XAdminJson.settings(sandbox.settings()))),
+                post("/admin/settings", this::setSettings));
+    }
+
+    private WireReply createUser(WireRequest request) {
+        AdminBody body = AdminBody.of(request, "username", "premium");
+        XUser user = sandbox.createUser(body.text("username"), body.flag("premium", false));
+        return WireReply.json(201, XAdminJson.user(user));
+    }
+
+    private WireReply post(WireRequest request) {
+        AdminBody body = AdminBody.of(request, "text", "reply_to", "quote_of", "repost_of", "media");
+        String username = request.capture("username");
+        String text = body.optionalText("text").orElse("");
+        Optional<String> quoteOf = body.optionalText("quote_of");
+        Optional<String> repostOf = body.optionalText("repost_of");
+        XPost post;
+        if (repostOf.isPresent()) {
+            post = sandbox.repost(username, repostOf.get());
+        } else if (quoteOf.isPresent()) {
+            post = sandbox.quote(username, text, quoteOf.get());
+        } else {
+            post = sandbox.post(username, text, body.optionalText("reply_to"), media(body));
+        }
+        return WireReply.json(201, XAdminJson.post(post));
+    }
+
+    private WireReply posts(WireRequest request) {
+        ObjectNode json = Json.object();
+        var list = json.putArray("posts");
+        sandbox.posts(request.capture("username")).forEach(post -> list.add(XAdminJson.post(post)));
+        return WireReply.json(200, json);
+    }
+
+    private WireReply edit(WireRequest request) {
+        AdminBody body = AdminBody.of(request, "id", "text");
+        return WireReply.json(200, XAdminJson.post(sandbox.edit(body.text("id"), body.text("text"))));
+    }
+
+    private WireReply delete(WireRequest request) {
+        sandbox.delete(AdminBody.of(request, "id").text("id"));
+        return WireReply.json(200, Json.object().put("deleted", true));
+    }
+
+    private WireReply grant(WireRequest request) {
+        AdminBody.of(request);
+        return WireReply.json(201, XAdminJson.pair(sandbox.grant(request.capture("username"))));
+    }
+
+    private WireReply grantOAuth1(WireRequest request) {
+        AdminBody.of(request);
+        return WireReply.json(201, XAdminJson.oauth1(sandbox.grantOAuth1(request.capture("username"))));
+    }
+
+    private WireReply expire(WireRequest request) {
+        sandbox.expireTokens(request.capture("username"));
+        return WireReply.json(200, Json.object().put("expired", true));
+    }
+
+    private WireReply revoke(WireRequest request) {
+        sandbox.revoke(request.capture("username"));
+        return WireReply.json(200, Json.object().put("revoked", true));
+    }
+
+    private WireReply credit(WireRequest request) {
+        sandbox.setCredit(AdminBody.of(request, "dollars").decimal("dollars"));
+        return WireReply.json(200, XAdminJson.cost(sandbox.cost()));
+    }
+
+    private WireReply setLimits(WireRequest request) {
+        List<String> names = new ArrayList<>();
+        for (XLimit limit : XLimit.values()) {
+            names.add(limit.name().toLowerCase(Locale.ROOT));
+        }
+        AdminBody body = AdminBody.of(request, names.toArray(String[]::new));
+        for (XLimit limit : XLimit.values()) {
+            String name = limit.name().toLowerCase(Locale.ROOT);
+            sandbox.setLimit(limit, body.number(name, sandbox.limit(limit)));
+        }
+        return WireReply.json(200, limits());
+    }
+
+    private WireReply setSettings(WireRequest request) {
+        AdminBody body = AdminBody.of(
+                request,
+                "refusal_status",
+                "credits_type",
+                "bill_failed_posts",
+                "endless_next_token",
+                "duplicate_window_seconds");
+        XSettings old = sandbox.settings();
+        sandbox.setSettings(new XSettings(
+                body.optionalText("refusal_status")
+                        .map(XAdminJson::refusalStatus)
+                        .orElse(old.refusalStatus()),
+                body.optionalText("credits_type").orElse(old.creditsType()),
+                body.flag("bill_failed_posts", old.billFailedPosts()),
+                body.flag("endless_next_token", old.endlessNextToken()),
+                Duration.ofSeconds(body.number(
+                        "duplicate_window_seconds", (int) old.duplicateWindow().toSeconds()))));
+        return WireReply.json(200, XAdminJson.settings(sandbox.settings()));
+    }
+
+    private ObjectNode users() {
+        ObjectNode json = Json.object();
+        var list = json.putArray("users");
+        sandbox.users().forEach(user -> list.add(XAdminJson.user(user)));
+        return json;
+    }
+
+    private ObjectNode limits() {
+        ObjectNode json = Json.object();
+        for (XLimit limit : XLimit.values()) {
+            json.put(limit.name().toLowerCase(Locale.ROOT), sandbox.limit(limit));
+        }
+        return json;
+    }
+
+    private static List<XMedia> media(AdminBody body) {
+        List<XMedia> media = new ArrayList<>();
+        for (AdminBody one : body.objects("media", "type", "url", "alt_text", "width", "height", "duration_ms")) {
+            media.add(new XMedia(
+                    "3_" + Integer.toUnsignedString(one.text("url").hashCode()) + media.size(),
+                    one.optionalText("type").orElse("photo"),
+                    one.text("url"),
+                    one.optionalText("alt_text"),
+                    one.number("width", 1200),
+                    one.number("height", 800),
+                    one.number("duration_ms", 0)));
+        }
+        return media;
+    }
+
+    private static Route get(String path, Route.Endpoint endpoint) {
+        return Route.get(path, AdminRoutes.checked(endpoint));
+    }
+
+    private static Route post(String path, Route.Endpoint endpoint) {
+        return Route.post(path, AdminRoutes.checked(endpoint));
+    }
+}

@@ -1,0 +1,32 @@
+package social.starling.sandbox.x;
+
+import java.time.InstantSource;
+
+/**
+ * Ids of X's shape: milliseconds since X's epoch in the upper bits, a counter in the lower 22, always increasing.
+ *
+ * @see <a href="https://docs.x.com/fundamentals/x-ids">X IDs</a>
+ */
+final class XIds {
+    private static final long EPOCH_MILLIS = 1_288_834_974_657L;
+    private static final int COUNTER_BITS = 22;
+
+    private final InstantSource clock;
+    private long last;
+
+    XIds(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The next id; greater than all before, also when the clock stands still. */
+    String next() {
+        long floor = Math.max(0, clock.millis() - EPOCH_MILLIS) << COUNTER_BITS;
+        last = Math.max(last + 1, floor);
+        return Long.toString(last);
+    }
+
+    /** The order of ids, which is the order of their creation. */
+    static int compare(String one, String other) {
+        return Long.compare(Long.parseLong(one), Long.parseLong(other));
+    }
+}

@@ -1,0 +1,23 @@
+package social.starling.sandbox.x;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A picture or video on a post, as the media fields show it.
+ *
+ * @param type {@code photo}, {@code video} or {@code animated_gif}
+ * @param url where the bytes are (for a video: its MP4 variant)
+ * @param altText the description, absent when the author gave none
+ * @param durationMillis 0 for photos
+ */
+public record XMedia(
+        String key, String type, String url, Optional<String> altText, int width, int height, int durationMillis) {
+    private static final Set<String> TYPES = Set.of("photo", "video", "animated_gif");
+
+    public XMedia {
+        if (!TYPES.contains(type)) {
+            throw new IllegalArgumentException("media type is '" + type + "'; it must be one of " + TYPES);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package social.starling.sandbox.x;
+
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/** All posts in all their versions. It judges nothing: what may be posted is for {@link XPostRules}. */
+final class XPosts {
+    private final NavigableMap<String, XPost> versions = new TreeMap<>(XIds::compare);
+    private final XIds ids;
+    private final InstantSource clock;
+
+    XPosts(XIds ids, InstantSource clock) {
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    XPost create(XDraft draft) {
+        String id = ids.next();
+        String conversation =
+                draft.replyTo().flatMap(this::find).map(XPost::conversationId).orElse(id);
+        return put(new XPost(
+                id,
+                draft.authorId(),
+                draft.text(),
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                draft.replyTo(),
+                conversation,
+                draft.quoteOf(),
+                draft.repostOf(),
+                List.of(id),
+                draft.media(),
+                draft.via()));
+    }
+
+    /** A new version of a post under a new id; every version's history then lists all ids. */
+    XPost edit(XPost old, String text, XPost.Via via) {
+        String id = ids.next();
+        List<String> history = new ArrayList<>(old.history());
+        history.add(id);
+        for (String version : old.history()) {
+            versions.computeIfPresent(version, (key, post) -> withHistory(post, history));
+        }
+        return put(new XPost(
+                id,
+                old.authorId(),
+                text,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                old.replyTo(),
+                old.conversationId(),
+                old.quoteOf(),
+                old.repostOf(),
+                history,
+                old.media(),
+                via));
+    }
+
+    /** Any version by its own id. */
+    Optional<XPost> find(String id) {
+        return Optional.ofNullable(versions.get(id));
+    }
+
+    /** Takes a post away in all its versions; reposts of it go with it. */
+    void delete(XPost post) {
+        versions.values()
+                .removeIf(other ->
+                        other.repostOf().filter(post.history()::contains).isPresent());
+        post.history().forEach(versions::remove);
+    }
+
+    /** The current versions of an author's posts, newest first. */
+    List<XPost> by(String authorId) {
+        return current(post -> post.authorId().equals(authorId));
+    }
+
+    /** The current versions of all posts, newest first. */
+    List<XPost> all() {
+        return current(post -> true);
+    }
+
+    private List<XPost> current(Predicate<XPost> choice) {
+        return versions.descendingMap().values().stream()
+                .filter(post -> post.history().getLast().equals(post.id()))
+                .filter(choice)
+                .toList();
+    }
+
+    private XPost put(XPost post) {
+        versions.put(post.id(), post);
+        return post;
+    }
+
+    private static XPost withHistory(XPost post, List<String> history) {
+        return new XPost(
+                post.id(),
+                post.authorId(),
+                post.text(),
+                post.createdAt(),
+                post.replyTo(),
+                post.conversationId(),
+                post.quoteOf(),
+                post.repostOf(),
+                history,
+                post.media(),
+                post.via());
+    }
+}

@@ -1,0 +1,53 @@
+package social.starling.sandbox.x;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The weight of text without links: X's config v3, an emoji sequence counting 2 however many code points it joins.
+ *
+ * @see <a href="https://developer.x.com/en/docs/counting-characters">Counting characters</a>
+ */
+final class XWeights {
+    private static final int EMOJI_WEIGHT = 2;
+
+    /** Emoji sequences of UTS #51: keycaps, flags, and ZWJ chains of an emoji with its modifier, variant or tags. */
+    private static final Pattern EMOJI = Pattern.compile("[0-9#*]\\x{FE0F}?\\x{20E3}"
+            + "|[\\x{1F1E6}-\\x{1F1FF}]{2}"
+            + "|" + element() + "(?:\\x{200D}" + element() + ")*+");
+
+    private XWeights() {}
+
+    /** The weighted length of {@code text}, which holds no links. */
+    static int of(String text) {
+        int weight = 0;
+        Matcher emoji = EMOJI.matcher(text);
+        int at = 0;
+        while (at < text.length()) {
+            int next = emoji.find(at) ? emoji.start() : text.length();
+            weight += text.substring(at, next)
+                    .codePoints()
+                    .map(XWeights::ofCodePoint)
+                    .sum();
+            if (next == text.length()) {
+                return weight;
+            }
+            weight += EMOJI_WEIGHT;
+            at = emoji.end();
+        }
+        return weight;
+    }
+
+    private static int ofCodePoint(int codePoint) {
+        boolean light = codePoint <= 4351
+                || (codePoint >= 8192 && codePoint <= 8205)
+                || (codePoint >= 8208 && codePoint <= 8223)
+                || (codePoint >= 8242 && codePoint <= 8247);
+        return light ? 1 : 2;
+    }
+
+    private static String element() {
+        return "(?:\\p{IsEmoji_Modifier_Base}\\p{IsEmoji_Modifier}|\\p{IsExtended_Pictographic}(?!\\x{FE0E})\\x{FE0F}?"
+                + "|\\p{IsEmoji_Presentation})(?:[\\x{E0020}-\\x{E007E}]++\\x{E007F})?";
+    }
+}
