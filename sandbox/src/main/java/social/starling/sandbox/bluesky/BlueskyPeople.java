@@ -1,0 +1,125 @@
+package social.starling.sandbox.bluesky;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import social.starling.sandbox.Json;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the platform's users do in its own app, which makes the facets and the reply references for them. */
+final class BlueskyPeople {
+    private final Pds pds;
+    private final UserText texts;
+
+    BlueskyPeople(Pds pds) {
+        this.pds = pds;
+        this.texts = new UserText(pds.accounts());
+    }
+
+    BlueskyAccount named(String handle) {
+        return pds.accounts()
+                .find(handle)
+                .orElseThrow(() -> new IllegalArgumentException("no account is named '" + handle + "'; known are "
+                        + pds.accounts().all().stream()
+                                .map(BlueskyAccount::handle)
+                                .toList()));
+    }
+
+    BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
+        BlueskyAccount author = named(handle);
+        ObjectNode record =
+                Json.object().put("$type", PostRecordRules.COLLECTION).put("text", text);
+        record.put("createdAt", Posts.time(pds.clock().instant()));
+        record.putArray("langs").add("en");
+        setFacets(record, text);
+        replyTo.ifPresent(uri -> record.set("reply", reply(uri)));
+        Repo repo = pds.repos().of(author);
+        if (!media.isEmpty()) {
+            record.set("embed", embed(repo, media));
+        }
+        return write(repo, pds.repos().nextKey(), record);
+    }
+
+    /** Replaces the text under the same key: the app cannot do that, other clients can. */
+    BlueskyPost edit(String uri, String text) {
+        StoredRecord old = existing(uri);
+        ObjectNode record = ((ObjectNode) old.value()).deepCopy().put("text", text);
+        record.remove("facets");
+        setFacets(record, text);
+        return write(repoOf(old), old.rkey(), record);
+    }
+
+    void delete(String uri) {
+        StoredRecord record = existing(uri);
+        repoOf(record).delete(record);
+    }
+
+    private BlueskyPost write(Repo repo, String rkey, ObjectNode record) {
+        try {
+            PostRecordRules.check(record);
+        } catch (Lexicon.Complaint complaint) {
+            throw new IllegalArgumentException(complaint.getMessage(), complaint);
+        }
+        return Posts.of(repo.put(PostRecordRules.COLLECTION, rkey, record, BlueskyPost.Via.USER));
+    }
+
+    private void setFacets(ObjectNode record, String text) {
+        ArrayNode facets = texts.facets(text);
+        if (!facets.isEmpty()) {
+            record.set("facets", facets);
+        }
+    }
+
+    private ObjectNode reply(String parentUri) {
+        StoredRecord parent = existing(parentUri);
+        ObjectNode reply = Json.object();
+        JsonNode root = parent.value().path("reply").path("root");
+        reply.set("root", root.isObject() ? root : reference(parent));
+        reply.set("parent", reference(parent));
+        return reply;
+    }
+
+    private static ObjectNode reference(StoredRecord record) {
+        return Json.object().put("uri", record.uri()).put("cid", record.cid());
+    }
+
+    private static ObjectNode embed(Repo repo, List<BlueskyMedia> media) {
+        ObjectNode embed = Json.object();
+        if (media.getFirst().type().equals("video")) {
+            embed.put("$type", "app.bsky.embed.video")
+                    .put("alt", media.getFirst().alt());
+            embed.set("video", blob(repo, "video/mp4", media.getFirst()));
+            embed.set("aspectRatio", ratio(media.getFirst()));
+            return embed;
+        }
+        ArrayNode images = embed.put("$type", "app.bsky.embed.images").putArray("images");
+        for (BlueskyMedia one : media) {
+            ObjectNode image = images.addObject().put("alt", one.alt());
+            image.set("image", blob(repo, "image/png", one));
+            image.set("aspectRatio", ratio(one));
+        }
+        return embed;
+    }
+
+    private static ObjectNode blob(Repo repo, String mimeType, BlueskyMedia media) {
+        byte[] bytes = ("sandbox " + mimeType + " " + media).getBytes(StandardCharsets.UTF_8);
+        ObjectNode blob =
+                Json.object().put("$type", "blob").put("mimeType", mimeType).put("size", bytes.length);
+        blob.putObject("ref").put("$link", repo.addBlob(bytes));
+        return blob;
+    }
+
+    private static ObjectNode ratio(BlueskyMedia media) {
+        return Json.object().put("width", media.width()).put("height", media.height());
+    }
+
+    private StoredRecord existing(String uri) {
+        return pds.repos().at(uri).orElseThrow(() -> new IllegalArgumentException("there is no post '" + uri + "'"));
+    }
+
+    private Repo repoOf(StoredRecord record) {
+        return pds.repos().of(named(record.uri().split("/")[2]));
+    }
+}

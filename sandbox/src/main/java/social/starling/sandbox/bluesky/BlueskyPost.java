@@ -1,0 +1,43 @@
+package social.starling.sandbox.bluesky;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A post as a test wants to see it.
+ *
+ * @param createdAt as the record says it
+ * @param replyParent the AT URI of the post this one answers
+ * @param replyRoot the AT URI of the thread's first post
+ * @param record the whole record as JSON text
+ */
+public record BlueskyPost(
+        String uri,
+        String cid,
+        String rkey,
+        String text,
+        String createdAt,
+        List<Facet> facets,
+        Optional<String> replyParent,
+        Optional<String> replyRoot,
+        Via via,
+        String record) {
+
+    public BlueskyPost {
+        facets = List.copyOf(facets);
+    }
+
+    /** Who wrote it: the program under test over the API, or the person at the platform's own screen. */
+    public enum Via {
+        API,
+        USER
+    }
+
+    /**
+     * A piece of the text with a meaning, in UTF-8 bytes.
+     *
+     * @param kind {@code link}, {@code mention} or {@code tag}
+     * @param value the link's address, the mentioned DID or the tag
+     */
+    public record Facet(String kind, int byteStart, int byteEnd, String value) {}
+}

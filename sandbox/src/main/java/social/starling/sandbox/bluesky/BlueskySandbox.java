@@ -1,0 +1,198 @@
+package social.starling.sandbox.bluesky;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import social.starling.sandbox.AdminRoutes;
+import social.starling.sandbox.Backstage;
+import social.starling.sandbox.Faults;
+import social.starling.sandbox.Json;
+import social.starling.sandbox.Loopback;
+import social.starling.sandbox.RequestLog;
+import social.starling.sandbox.Route;
+import social.starling.sandbox.SandboxClock;
+import social.starling.sandbox.WireReply;
+
+/**
+ * A simulated Bluesky PDS on a port of 127.0.0.1, with the account {@code ada.test} of docs/sandbox.md. Its methods are what
+ * the admin API offers over HTTP; accounts are named by handle or DID, posts by AT URI. They throw
+ * {@link IllegalArgumentException} for what is not there or not allowed.
+ */
+public final class BlueskySandbox implements AutoCloseable {
+    private static final String XRPC = "/xrpc/com.atproto.";
+
+    private final Backstage backstage;
+    private final Pds pds;
+    private final BlueskyPeople people;
+    private final Loopback loopback;
+
+    private BlueskySandbox(int port, InstantSource time) {
+        this.backstage = new Backstage(time);
+        this.pds = new Pds(backstage.clock());
+        this.people = new BlueskyPeople(pds);
+        pds.accounts().create("ada.test", Optional.of("demo-demo-demo-demo"));
+        List<Route> routes = new ArrayList<>(routes());
+        routes.addAll(new AdminRoutes(backstage).routes());
+        routes.addAll(new BlueskyAdmin(this).routes());
+        this.loopback = new Loopback(port, backstage, routes, request -> {
+            throw XrpcErrors.error(501, "MethodNotImplemented", "Method Not Implemented");
+        });
+    }
+
+    /** Starts on a free port, by the system's clock. */
+    public static BlueskySandbox start() {
+        return start(0, InstantSource.system());
+    }
+
+    /** Starts on {@code port} (0 for a free one), by {@code time}. */
+    public static BlueskySandbox start(int port, InstantSource time) {
+        return new BlueskySandbox(port, time);
+    }
+
+    /** The address of the PDS. */
+    public URI baseUri() {
+        return loopback.baseUri();
+    }
+
+    /** The address of the admin API, with a slash at the end. */
+    public URI adminUri() {
+        return baseUri().resolve("/admin/");
+    }
+
+    /** The faults on demand. */
+    public Faults faults() {
+        return backstage.faults();
+    }
+
+    /** The requests that came in. */
+    public RequestLog log() {
+        return backstage.log();
+    }
+
+    /** The clock of all tokens, windows and records. */
+    public SandboxClock clock() {
+        return backstage.clock();
+    }
+
+    /** Creates an account with an app password that {@link BlueskyAccount#appPassword()} tells. */
+    public BlueskyAccount createUser(String handle) {
+        return createUser(handle, Optional.empty());
+    }
+
+    /** Creates an account with a given app password. */
+    public BlueskyAccount createUser(String handle, Optional<String> appPassword) {
+        return backstage.lock().hold(() -> pds.accounts().create(handle, appPassword));
+    }
+
+    /** All accounts in the order of their creation. */
+    public List<BlueskyAccount> users() {
+        return backstage.lock().hold(() -> pds.accounts().all());
+    }
+
+    /** One account. */
+    public BlueskyAccount user(String handle) {
+        return backstage.lock().hold(() -> people.named(handle));
+    }
+
+    /** A session, as if the account had just signed in; it costs no points. */
+    public BlueskySession grant(String handle) {
+        return backstage.lock().hold(() -> pds.sessions().open(people.named(handle)));
+    }
+
+    /** Lets all access tokens of an account expire now; refresh tokens live on. */
+    public void expireTokens(String handle) {
+        backstage.lock().run(() -> pds.sessions().expireAccess(people.named(handle)));
+    }
+
+    /** Takes the app password back and ends all sessions: neither signing in nor refreshing works any more. */
+    public void revoke(String handle) {
+        backstage.lock().run(() -> {
+            BlueskyAccount account = people.named(handle);
+            pds.accounts().revoke(account);
+            pds.sessions().closeAll(account);
+            pds.sessions().expireAccess(account);
+        });
+    }
+
+    /** The user posts in the platform's own app, which finds links, mentions and tags. */
+    public BlueskyPost post(String handle, String text) {
+        return post(handle, text, Optional.empty(), List.of());
+    }
+
+    /** The user posts in the platform's own app, as a reply to an AT URI or with media or both. */
+    public BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
+        return backstage.lock().hold(() -> people.post(handle, text, replyTo, media));
+    }
+
+    /** The author replaces a post's text under the same key; the CID changes. */
+    public BlueskyPost edit(String uri, String text) {
+        return backstage.lock().hold(() -> people.edit(uri, text));
+    }
+
+    /** The author deletes a post. */
+    public void delete(String uri) {
+        backstage.lock().run(() -> people.delete(uri));
+    }
+
+    /** The posts of an account, newest key first. */
+    public List<BlueskyPost> posts(String handle) {
+        return backstage
+                .lock()
+                .hold(() -> pds.repos().of(people.named(handle)).list(PostRecordRules.COLLECTION).stream()
+                        .map(Posts::of)
+                        .toList());
+    }
+
+    /** How this PDS behaves where servers differ. */
+    public BlueskySettings settings() {
+        return backstage.lock().hold(pds::settings);
+    }
+
+    /** Changes how this PDS behaves. */
+    public void setSettings(BlueskySettings settings) {
+        backstage.lock().run(() -> pds.setSettings(settings));
+    }
+
+    /** Sets the points per window, for everybody and from now on. */
+    public void setLimit(BlueskyLimit limit, int points) {
+        backstage.lock().run(() -> pds.limits().window(limit).setLimit(points));
+    }
+
+    /** The points per window. */
+    public int limit(BlueskyLimit limit) {
+        return backstage.lock().hold(() -> pds.limits().window(limit).limit());
+    }
+
+    /** Stops the server. */
+    @Override
+    public void close() {
+        loopback.close();
+    }
+
+    private List<Route> routes() {
+        XrpcGate gate = new XrpcGate(pds);
+        SessionRoutes sessions = new SessionRoutes(pds, gate);
+        RecordRoutes records = new RecordRoutes(pds);
+        WriteRoutes writes = new WriteRoutes(pds, gate);
+        return List.of(
+                Route.post(XRPC + "server.createSession", gate.guard(sessions::create)),
+                Route.post(XRPC + "server.refreshSession", gate.guard(sessions::refresh)),
+                Route.get(XRPC + "server.getSession", gate.guard(sessions::get)),
+                Route.post(XRPC + "server.deleteSession", gate.guard(sessions::delete)),
+                Route.get(XRPC + "server.describeServer", gate.guard(sessions::describeServer)),
+                Route.get(XRPC + "identity.resolveHandle", gate.guard(sessions::resolveHandle)),
+                Route.creating(XRPC + "repo.createRecord", gate.guard(writes::create)),
+                Route.creating(XRPC + "repo.putRecord", gate.guard(writes::put)),
+                Route.post(XRPC + "repo.deleteRecord", gate.guard(writes::delete)),
+                Route.get(XRPC + "repo.getRecord", gate.guard(records::get)),
+                Route.get(XRPC + "repo.listRecords", gate.guard(records::list)),
+                Route.get(XRPC + "repo.describeRepo", gate.guard(records::describe)),
+                Route.get(XRPC + "sync.getLatestCommit", gate.guard(records::latestCommit)),
+                Route.get(XRPC + "sync.getBlob", gate.guard(records::blob)),
+                Route.get(
+                        "/xrpc/_health",
+                        request -> WireReply.json(200, Json.object().put("version", "sandbox"))));
+    }
+}
