@@ -1,0 +1,5 @@
+/** Every strictness of the simulated platform, proved over HTTP. */
+@NullMarked
+package social.starling.sandbox.x;
+
+import org.jspecify.annotations.NullMarked;
