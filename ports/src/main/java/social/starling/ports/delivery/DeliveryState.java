@@ -36,7 +36,7 @@ public enum DeliveryState {
             case SENDING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, RECONCILING, HELD, DEAD, CANCELLED);
             case ACCEPTED -> EnumSet.of(CONFIRMED, HELD, DEAD, RECONCILING);
             case UNKNOWN -> EnumSet.of(RECONCILING, HELD);
-            case RECONCILING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, CANCELLED);
+            case RECONCILING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, DEAD, CANCELLED);
             case RETRY_AT -> EnumSet.of(CLAIMED, CANCELLED, HELD);
             case HELD -> EnumSet.of(PLANNED, RETRY_AT, UNKNOWN, CONFIRMED, DEAD, CANCELLED);
             case DEAD -> EnumSet.of(RETRY_AT, UNKNOWN);
