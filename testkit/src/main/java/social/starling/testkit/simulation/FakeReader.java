@@ -1,0 +1,82 @@
+package social.starling.testkit.simulation;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.account.Account;
+import social.starling.ports.post.Post;
+import social.starling.ports.post.PostPage;
+import social.starling.ports.post.PostReader;
+
+/** Reads a fake platform's lists; the cursor is the number of the last post. */
+final class FakeReader implements PostReader {
+    private final FakeTimeline timeline;
+    private final FakeNetwork network;
+    private final InstantSource clock;
+
+    FakeReader(FakeTimeline timeline, FakeNetwork network, InstantSource clock) {
+        this.timeline = timeline;
+        this.network = network;
+        this.clock = clock;
+    }
+
+    @Override
+    public String start(Account account) {
+        return network.call("start", () -> {
+            List<FakePost> own = listed(account);
+            return String.valueOf(own.isEmpty() ? 0 : own.getLast().number());
+        });
+    }
+
+    @Override
+    public PostPage after(Account account, String cursor, int limit) {
+        return network.call("after", () -> {
+            long from = Long.parseLong(cursor);
+            List<FakePost> rest = listed(account).stream()
+                    .filter(post -> post.number() > from)
+                    .toList();
+            List<FakePost> page = rest.subList(0, Math.min(limit, rest.size()));
+            String next =
+                    page.isEmpty() ? cursor : String.valueOf(page.getLast().number());
+            return new PostPage(page.stream().map(this::read).toList(), next, page.size() < rest.size());
+        });
+    }
+
+    @Override
+    public List<Post> latest(Account account, int limit) {
+        return network.call(
+                "latest",
+                () -> listed(account).reversed().stream()
+                        .limit(limit)
+                        .map(this::read)
+                        .toList());
+    }
+
+    private List<FakePost> listed(Account account) {
+        return timeline.listed(account.id(), clock.instant());
+    }
+
+    private Post read(FakePost post) {
+        return new Post(
+                post.reference(),
+                post.reference().id(),
+                0,
+                post.createdAt(),
+                post.text(),
+                reply(post),
+                null,
+                false,
+                List.of(),
+                List.of("en"),
+                "https://fake.example/" + post.number());
+    }
+
+    private Post.@Nullable Reply reply(FakePost post) {
+        if (post.reply() == null) {
+            return null;
+        }
+        FakePost parent = timeline.find(post.reply().parent().id());
+        boolean own = parent != null && parent.author().equals(post.author());
+        return new Post.Reply(post.reply().parent().id(), post.reply().root().id(), own);
+    }
+}
