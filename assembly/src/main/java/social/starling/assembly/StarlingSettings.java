@@ -3,16 +3,39 @@ package social.starling.assembly;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import social.starling.core.delivery.CourierSettings;
+import social.starling.http.AddressGuard;
 
 /**
  * The settings of one process. Accounts, routes and rules are rows of the database and no settings.
  *
- * @param syncInterval the pause between two cycles of synchronising
+ * @param syncInterval the pause between two cycles of synchronising, 1 second to a day
  */
-public record StarlingSettings(ServerSettings server, Duration syncInterval, CourierSettings courier, LogSettings log) {
+public record StarlingSettings(
+        ServerSettings server,
+        Duration syncInterval,
+        CourierSettings courier,
+        PlatformSettings platforms,
+        LogSettings log) {
+    public static final String FILE = "starling.json";
+
     public static final StarlingSettings DEFAULT = new StarlingSettings(
-            ServerSettings.DEFAULT, Duration.ofSeconds(60), CourierSettings.of("starling"), LogSettings.DEFAULT);
+            ServerSettings.DEFAULT,
+            Duration.ofSeconds(60),
+            CourierSettings.of("starling"),
+            PlatformSettings.DEFAULT,
+            LogSettings.DEFAULT);
+
+    private static final int HOUR = 3_600;
+    private static final int DAY = 24 * HOUR;
+
+    public StarlingSettings {
+        if (syncInterval.compareTo(Duration.ofSeconds(1)) < 0 || syncInterval.compareTo(Duration.ofDays(1)) > 0) {
+            throw new IllegalArgumentException(
+                    "An interval of " + syncInterval + " cannot be kept; 1 second to 1 day is allowed");
+        }
+    }
 
     /**
      * Reads {@code starling.json} in {@code dataDir}, where there is one, and the variables {@code STARLING_…} over it.
@@ -20,11 +43,72 @@ public record StarlingSettings(ServerSettings server, Duration syncInterval, Cou
      * @throws StartupException {@code SETTINGS} with a sentence for everything that is wrong
      */
     public static StarlingSettings load(Path dataDir, Map<String, String> environment) {
-        return DEFAULT;
+        SettingsReading read = new SettingsReading(SettingsSource.read(dataDir.resolve(FILE), environment));
+        StarlingSettings settings = new StarlingSettings(
+                server(read),
+                read.seconds("sync.interval", 1, DAY, DEFAULT.syncInterval),
+                courier(read),
+                platforms(read),
+                log(read));
+        read.finish();
+        return settings;
     }
 
     /** The same on another port. */
     public StarlingSettings withPort(int port) {
-        return new StarlingSettings(server.withPort(port), syncInterval, courier, log);
+        return new StarlingSettings(server.withPort(port), syncInterval, courier, platforms, log);
+    }
+
+    /** The same with platforms that are reached elsewhere. */
+    public StarlingSettings with(PlatformSettings other) {
+        return new StarlingSettings(server, syncInterval, courier, other, log);
+    }
+
+    /** The same in another rhythm. */
+    public StarlingSettings withSyncInterval(Duration interval) {
+        return new StarlingSettings(server, interval, courier, platforms, log);
+    }
+
+    private static ServerSettings server(SettingsReading read) {
+        ServerSettings missing = ServerSettings.DEFAULT;
+        String host = read.text("server.host", missing.host());
+        ServerSettings server = read.checked(
+                "server.host", () -> new ServerSettings(host, missing.port(), missing.allowedHosts()), missing);
+        int port = read.number("server.port", 0, 65_535, missing.port());
+        return read.checked(
+                "server.allowedHosts",
+                () -> new ServerSettings(server.host(), port, read.texts("server.allowedHosts")),
+                server);
+    }
+
+    /** The lower bounds are longer than any platform's call, which a lease must outlast. */
+    private static CourierSettings courier(SettingsReading read) {
+        CourierSettings missing = DEFAULT.courier;
+        return new CourierSettings(
+                read.text("instance", missing.owner()),
+                read.number("courier.inFlight", 1, 10_000, missing.inFlight()),
+                read.seconds("courier.lease", 60, HOUR, missing.lease()),
+                read.seconds("courier.quarantine", 60, HOUR, missing.quarantine()));
+    }
+
+    private static PlatformSettings platforms(SettingsReading read) {
+        PlatformSettings missing = PlatformSettings.DEFAULT;
+        Set<String> allowed = read.texts("http.allowedAddresses");
+        read.checked("http.allowedAddresses", () -> AddressGuard.allowing(allowed), AddressGuard.publicOnly());
+        return new PlatformSettings(
+                new PlatformSettings.Twitter(
+                        read.text("twitter.clientId"),
+                        read.secret("STARLING_TWITTER_CLIENT_SECRET", "twitter.clientSecretFile"),
+                        read.address("twitter.apiUri", missing.twitter().apiUri()),
+                        read.address("twitter.authorizeUri", missing.twitter().authorizeUri())),
+                new PlatformSettings.Bluesky(
+                        read.address("bluesky.defaultServer", missing.bluesky().defaultServer())),
+                allowed);
+    }
+
+    private static LogSettings log(SettingsReading read) {
+        return new LogSettings(
+                read.choice("log.level", LogSettings.DEFAULT.level()),
+                read.choice("log.format", LogSettings.DEFAULT.format()));
     }
 }

@@ -1,0 +1,229 @@
+package social.starling.assembly;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import social.starling.core.account.AccountDirectory;
+import social.starling.core.account.SignInWatch;
+import social.starling.core.compose.Composer;
+import social.starling.core.compose.People;
+import social.starling.core.delivery.Courier;
+import social.starling.core.delivery.Deliveries;
+import social.starling.core.delivery.DeliveryDesk;
+import social.starling.core.delivery.LedgerWriter;
+import social.starling.core.event.EventBus;
+import social.starling.core.monitor.Observation;
+import social.starling.core.monitor.PortMeters;
+import social.starling.core.platform.Platforms;
+import social.starling.core.request.PostRequests;
+import social.starling.core.route.RouteDirectory;
+import social.starling.core.sync.SyncLoop;
+import social.starling.core.sync.Synchronization;
+import social.starling.core.task.VirtualTasks;
+import social.starling.http.AddressGuard;
+import social.starling.http.HttpGateway;
+import social.starling.http.HttpSettings;
+import social.starling.memory.MemoryStore;
+import social.starling.ports.access.ApiTokenRepository;
+import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.event.EventLog;
+import social.starling.ports.platform.CallObserver;
+import social.starling.ports.task.Tasks;
+
+/** A whole Starling, wired by hand: what each part is made of stands on this page and nowhere else. */
+public final class Starling implements AutoCloseable {
+    private final Started started;
+    private final StarlingSettings settings;
+    private final SecureRandom secureRandom = new SecureRandom();
+    /** Seeded unpredictably; unlike the newer generators it may be used by many threads at once. */
+    private final RandomGenerator random = new Random(secureRandom.nextLong());
+
+    private final InstantSource clock = InstantSource.system();
+    private final NamedTasks tasks = new NamedTasks(new VirtualTasks());
+    private final PortMeters meters = new PortMeters();
+    private final Observation observation = new Observation(tasks::nanoTime, meters);
+    private final Store store;
+    private final Platforms platforms;
+    private final EventBus bus;
+    private final SignInWatch signIns;
+    private final Composer composer = new Composer(People.NOBODY);
+    private final LedgerWriter writer;
+    private final Courier courier;
+    private final AccountDirectory accounts;
+    private final RouteDirectory routes;
+    private final SyncJournal syncJournal;
+    private final Synchronization synchronization;
+    private final PostRequests posts;
+    private final DeliveryDesk desk;
+
+    private Starling(StarlingSettings settings, Path folder, Started started) {
+        this.settings = settings;
+        this.started = started;
+        this.store = openStore(folder).observed(observation);
+        this.platforms = connectPlatforms();
+        this.bus = new EventBus(store.events(), tasks);
+        this.signIns = new SignInWatch(store.accounts(), store.events(), bus, clock);
+        this.writer = started.add(new LedgerWriter(store.ledger(), bus, tasks));
+        this.courier = newCourier();
+        this.accounts = new AccountDirectory(platforms, store.accounts(), store.credentials(), store.routes(), clock);
+        this.routes = new RouteDirectory(store.routes(), accounts, platforms, store.ledger(), clock, random);
+        this.syncJournal = new SyncJournal(clock);
+        this.synchronization = newSynchronization();
+        this.posts = new PostRequests(accounts, platforms, composer, store.ledger(), courier::wake, clock);
+        this.desk = new DeliveryDesk(store.deliveries(), writer, store.publishing(), courier::wake, clock);
+    }
+
+    /**
+     * Opens the data folder and puts everything together; nothing works by itself yet.
+     *
+     * @throws StartupException with sentences for people; nothing is left open
+     */
+    public static Starling open(StarlingSettings settings, Path dataDir) {
+        Started started = new Started();
+        try {
+            return new Starling(settings, DataFolder.require(dataDir), started);
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    /** Lets deliveries leave. */
+    public void startCourier() {
+        started.add(courier);
+        courier.start();
+    }
+
+    /** Reads the routes' sources again and again. */
+    public void startSynchronizing() {
+        SyncLoop loop =
+                started.add(new SyncLoop(synchronization.synchronizer(), settings.syncInterval(), syncJournal, tasks));
+        loop.start();
+    }
+
+    /** Stops reading, lets what is being sent end, and gives everything back. */
+    @Override
+    public void close() {
+        started.close();
+    }
+
+    private Store openStore(Path folder) {
+        return Store.of(new MemoryStore(clock));
+    }
+
+    private Platforms connectPlatforms() {
+        HttpGateway gateway = started.add(new HttpGateway(
+                HttpSettings.DEFAULT,
+                AddressGuard.allowing(settings.platforms().allowedAddresses()),
+                CallObserver.none(),
+                clock,
+                random));
+        List<PlatformAdapter> adapters = List.of();
+        return new Platforms(adapters.stream()
+                .map(adapter -> Observed.of(adapter, observation))
+                .toList());
+    }
+
+    private Courier newCourier() {
+        return Deliveries.courier(
+                settings.courier(),
+                store.ledger(),
+                store.deliveries(),
+                store.accounts(),
+                platforms,
+                writer,
+                signIns,
+                tasks,
+                clock,
+                random);
+    }
+
+    private Synchronization newSynchronization() {
+        return Synchronization.of(
+                platforms,
+                store.accounts(),
+                store.routes(),
+                store.ledger(),
+                store.deliveries(),
+                composer,
+                signIns,
+                courier::wake,
+                tasks,
+                clock);
+    }
+
+    public StarlingSettings settings() {
+        return settings;
+    }
+
+    public Platforms platforms() {
+        return platforms;
+    }
+
+    public AccountDirectory accounts() {
+        return accounts;
+    }
+
+    public RouteDirectory routes() {
+        return routes;
+    }
+
+    public Synchronization synchronization() {
+        return synchronization;
+    }
+
+    /** How the last cycle of synchronising ended; cycles that somebody asks for are to be told to it as well. */
+    public SyncJournal syncJournal() {
+        return syncJournal;
+    }
+
+    public PostRequests posts() {
+        return posts;
+    }
+
+    public DeliveryDesk desk() {
+        return desk;
+    }
+
+    public DeliveryReader deliveries() {
+        return store.deliveries();
+    }
+
+    public EventLog events() {
+        return store.events();
+    }
+
+    public EventBus bus() {
+        return bus;
+    }
+
+    public ApiTokenRepository tokens() {
+        return store.tokens();
+    }
+
+    public PortMeters meters() {
+        return meters;
+    }
+
+    /** Whether deliveries leave when they are due. */
+    public boolean courierWorks() {
+        return tasks.isRunning("courier") && tasks.isRunning("ledger writer");
+    }
+
+    public Tasks tasks() {
+        return tasks;
+    }
+
+    public InstantSource clock() {
+        return clock;
+    }
+
+    /** For tokens and other secrets. */
+    public SecureRandom secureRandom() {
+        return secureRandom;
+    }
+}
