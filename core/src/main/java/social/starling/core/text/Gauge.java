@@ -51,13 +51,13 @@ final class Gauge {
 
     /** A piece as a refusal shows it. */
     Split.Unbreakable unbreakable(int from, int to, String suffix) {
-        RichText piece = piece(from, to, suffix);
+        RichText piece = piece(from, to, "");
         String start = piece.text();
         if (start.length() > 80) {
             start = start.substring(0, Character.isHighSurrogate(start.charAt(78)) ? 78 : 79) + "\u2026";
         }
         int bytes = piece.text().getBytes(StandardCharsets.UTF_8).length;
-        return new Split.Unbreakable(start, dialect.length(piece), bytes, limits);
+        return new Split.Unbreakable(start, dialect.length(piece) + suffix.length(), bytes + suffix.length(), limits);
     }
 
     private int firstFacetFrom(int start) {

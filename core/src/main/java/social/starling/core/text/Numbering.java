@@ -14,8 +14,8 @@ record Numbering(boolean on, int total) {
         return new Numbering(true, (int) Math.pow(10, digits) - 1);
     }
 
-    /** ASCII. @param part from 1 */
+    /** ASCII; nothing where there is one part only. @param part from 1 */
     String suffix(int part) {
-        return on ? " " + part + "/" + total : "";
+        return on && total > 1 ? " " + part + "/" + total : "";
     }
 }

@@ -1,6 +1,7 @@
 package social.starling.core.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,13 +32,18 @@ final class FoundEntities {
     /** The text with a facet over everything recognised that has none yet. */
     static RichText covered(RichText text, Platform platform) {
         List<Facet> all = new ArrayList<>(text.facets());
-        for (Facet facet : in(text.text(), platform)) {
-            if (text.facets().stream().noneMatch(f -> f.start() < facet.end() && facet.start() < f.end())) {
-                all.add(facet);
-            }
-        }
+        all.addAll(unknown(text, platform));
         all.sort((a, b) -> Integer.compare(a.start(), b.start()));
         return new RichText(text.text(), all);
+    }
+
+    /** What is recognised outside of the text's facets. */
+    static List<Facet> unknown(RichText text, Platform platform) {
+        BitSet taken = new BitSet();
+        text.facets().forEach(facet -> taken.set(facet.start(), facet.end()));
+        return in(text.text(), platform).stream()
+                .filter(facet -> taken.nextSetBit(facet.start()) < 0 || taken.nextSetBit(facet.start()) >= facet.end())
+                .toList();
     }
 
     private static Feature feature(Matcher matcher, Platform platform) {

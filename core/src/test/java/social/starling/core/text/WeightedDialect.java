@@ -1,6 +1,7 @@
 package social.starling.core.text;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import social.starling.ports.platform.Platform;
 import social.starling.ports.text.Facet;
@@ -37,10 +38,14 @@ public final class WeightedDialect implements TextDialect {
         Graphemes graphemes = Graphemes.of(composed);
         int weight = 0;
         for (int i = 0; i < graphemes.count(); i++) {
-            String grapheme = composed.substring(graphemes.border(i), graphemes.border(i + 1));
-            weight += grapheme.codePointAt(0) >= 0x1F000
-                    ? 2
-                    : grapheme.codePoints().map(c -> c <= 0x10FF ? 1 : 2).sum();
+            int from = graphemes.border(i);
+            if (composed.codePointAt(from) >= 0x1F000) {
+                weight += 2;
+                continue;
+            }
+            for (int at = from; at < graphemes.border(i + 1); at++) {
+                weight += composed.charAt(at) <= 0x10FF ? 1 : 2;
+            }
         }
         return weight;
     }
@@ -52,19 +57,26 @@ public final class WeightedDialect implements TextDialect {
 
     @Override
     public RichText render(RichText neutral) {
-        StringBuilder text = new StringBuilder(neutral.text());
-        List<Facet> found = FoundEntities.in(neutral.text(), PLATFORM).reversed();
-        List<Facet> facets = neutral.facets();
-        for (Facet entity : found) {
-            boolean known = neutral.facets().stream()
-                    .anyMatch(facet -> facet.start() < entity.end() && entity.start() < facet.end());
-            if (!known && entity.feature() instanceof Feature.Mention) {
-                text.insert(entity.start() + 1, WORD_JOINER);
-                facets = facets.stream()
-                        .map(facet -> facet.start() > entity.start() ? facet.shifted(1) : facet)
-                        .toList();
+        StringBuilder text = new StringBuilder(neutral.text().length());
+        List<Facet> facets = new ArrayList<>();
+        int read = 0;
+        int joined = 0;
+        List<Facet> strangers = FoundEntities.unknown(neutral, PLATFORM).stream()
+                .filter(entity -> entity.feature() instanceof Feature.Mention)
+                .toList();
+        for (Facet facet : neutral.facets()) {
+            while (joined < strangers.size() && strangers.get(joined).start() < facet.start()) {
+                int at = strangers.get(joined++).start() + 1;
+                text.append(neutral.text(), read, at).append(WORD_JOINER);
+                read = at;
             }
+            facets.add(facet.shifted(joined));
         }
+        for (Facet stranger : strangers.subList(joined, strangers.size())) {
+            text.append(neutral.text(), read, stranger.start() + 1).append(WORD_JOINER);
+            read = stranger.start() + 1;
+        }
+        text.append(neutral.text(), read, neutral.text().length());
         return FoundEntities.covered(new RichText(text.toString(), facets), PLATFORM);
     }
 }
