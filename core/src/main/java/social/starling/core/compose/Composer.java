@@ -23,7 +23,7 @@ public final class Composer {
 
     /** @param dialect of the target's platform */
     public Composition compose(Draft draft, Account target, TextDialect dialect) {
-        if (draft.text().isBlank()) {
+        if (isInvisible(draft.text())) {
             return new Refused(nothingToSay(draft.attachments().size()));
         }
         List<Note> notes = new ArrayList<>();
@@ -48,7 +48,7 @@ public final class Composer {
 
     private static Composition composed(
             Draft draft, Account target, TextDialect dialect, RichText rendered, List<Note> notes) {
-        if (rendered.isBlank()) {
+        if (isInvisible(rendered)) {
             return new Refused("Nothing of the text is left when it is written for " + target.platform()
                     + "; write at least one letter");
         }
@@ -80,6 +80,16 @@ public final class Composer {
             segments.add(new Segment(part, dialect.length(part), price));
         }
         return segments;
+    }
+
+    /** Whether there are only spaces, joiners and marks of direction; platforms take that for no text at all. */
+    private static boolean isInvisible(RichText text) {
+        return text.text()
+                .codePoints()
+                .allMatch(point -> Character.isWhitespace(point)
+                        || Character.isSpaceChar(point)
+                        || Character.getType(point) == Character.FORMAT
+                        || Character.getType(point) == Character.CONTROL);
     }
 
     private static String nothingToSay(int attachments) {

@@ -33,18 +33,13 @@ final class Cutter {
         record Done(List<Part> parts) implements Cut {}
 
         record Stuck(Split.Unbreakable piece) implements Cut {}
-
-        /** There are more parts than the numbering has room for. */
-        record Overflow() implements Cut {}
     }
 
+    /** Stops after one part more than the numbering has room for. */
     Cut cut(Numbering numbering) {
         List<Part> parts = new ArrayList<>();
         int from = seams.inkFrom(0);
-        while (from < seams.last()) {
-            if (parts.size() == numbering.total()) {
-                return new Cut.Overflow();
-            }
+        while (from < seams.last() && parts.size() <= numbering.total()) {
             String suffix = numbering.suffix(parts.size() + 1);
             int most = furthest(from, suffix);
             int to = most == seams.last() ? most : best(from, most, suffix);

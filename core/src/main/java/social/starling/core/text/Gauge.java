@@ -8,7 +8,7 @@ import social.starling.ports.text.RichText;
 import social.starling.ports.text.TextDialect;
 import social.starling.ports.text.TextLimits;
 
-/** Cuts pieces out of one text and measures them with the platform's own counter. */
+/** Cuts pieces out of one text and measures them with the platform's own counter; a piece does not begin with a space. */
 final class Gauge {
     private final RichText text;
     private final Seams seams;
@@ -25,9 +25,6 @@ final class Gauge {
     /** Whether what lies between two seams, without the spaces at its end and with {@code suffix}, goes into a post. */
     boolean fits(int from, int to, String suffix) {
         int until = seams.inkUntil(to);
-        if (until <= from) {
-            return true;
-        }
         int units = seams.position(until) - seams.position(from) + suffix.length();
         return units <= RichText.MAX_LENGTH
                 && seams.bytes(from, until) + suffix.length() <= limits.bytes()
@@ -37,7 +34,7 @@ final class Gauge {
     /** What lies between two seams, without the spaces at its end, and {@code suffix} (ASCII). */
     RichText piece(int from, int to, String suffix) {
         int start = seams.position(from);
-        int end = seams.position(Math.max(from, seams.inkUntil(to)));
+        int end = seams.position(seams.inkUntil(to));
         List<Facet> facets = new ArrayList<>();
         for (int i = firstFacetFrom(start); i < text.facets().size(); i++) {
             Facet facet = text.facets().get(i);

@@ -8,10 +8,11 @@ package social.starling.core.text;
  */
 record Numbering(boolean on, int total) {
     static final Numbering OFF = new Numbering(false, Integer.MAX_VALUE);
+    /** Room for counts of one digit. */
+    static final Numbering ONE_DIGIT = new Numbering(true, 9);
 
-    /** Room for counts of so many digits. */
-    static Numbering ofDigits(int digits) {
-        return new Numbering(true, (int) Math.pow(10, digits) - 1);
+    Numbering oneDigitMore() {
+        return new Numbering(on, total * 10 + 9);
     }
 
     /** ASCII; nothing where there is one part only. @param part from 1 */

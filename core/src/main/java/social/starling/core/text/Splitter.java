@@ -34,33 +34,24 @@ public record Splitter(TextDialect dialect, TextLimits limits, int maxParts, boo
         Seams seams = new Seams(rendered);
         Gauge gauge = new Gauge(rendered, seams, dialect, limits);
         Cutter cutter = new Cutter(seams, gauge, new Neighbourhood(rendered.text(), dialect));
-        return numbered ? numberedParts(cutter, gauge) : parts(cutter.cut(Numbering.OFF), Numbering.OFF, gauge);
-    }
-
-    /** Room is left for counts of one digit, then of two, until the count has no more digits than it was given. */
-    private Split numberedParts(Cutter cutter, Gauge gauge) {
-        int digits = 1;
-        Cut cut = cutter.cut(Numbering.ofDigits(digits));
-        while (cut instanceof Cut.Overflow) {
-            digits++;
-            cut = cutter.cut(Numbering.ofDigits(digits));
+        // Room is left for counts of one digit, then of two, until the count has no more digits than it was given.
+        Numbering room = numbered ? Numbering.ONE_DIGIT : Numbering.OFF;
+        Cut cut = cutter.cut(room);
+        while (cut instanceof Cut.Done done && done.parts().size() > room.total()) {
+            room = room.oneDigitMore();
+            cut = cutter.cut(room);
         }
-        int total = cut instanceof Cut.Done done ? done.parts().size() : 0;
-        return parts(cut, new Numbering(true, total), gauge);
-    }
-
-    private Split parts(Cut cut, Numbering numbering, Gauge gauge) {
         return switch (cut) {
+            case Cut.Stuck stuck -> stuck.piece();
             case Cut.Done done
             when done.parts().size() > maxParts ->
                 new Split.TooMany(done.parts().size(), maxParts);
-            case Cut.Done done -> new Split.Parts(written(done.parts(), numbering, gauge));
-            case Cut.Stuck stuck -> stuck.piece();
-            case Cut.Overflow overflow -> throw new IllegalStateException("A count is cut with room for it");
+            case Cut.Done done -> new Split.Parts(written(done.parts(), gauge));
         };
     }
 
-    private static List<RichText> written(List<Part> parts, Numbering numbering, Gauge gauge) {
+    private List<RichText> written(List<Part> parts, Gauge gauge) {
+        Numbering numbering = new Numbering(numbered, parts.size());
         List<RichText> written = new ArrayList<>(parts.size());
         for (Part part : parts) {
             written.add(gauge.piece(part.from(), part.to(), numbering.suffix(written.size() + 1)));

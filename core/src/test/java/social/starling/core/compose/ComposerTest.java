@@ -1,6 +1,7 @@
 package social.starling.core.compose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
@@ -190,6 +191,21 @@ class ComposerTest {
     void aPostWithoutAnythingIsRefused() {
         assertThat(compose(RichText.plain(" \n")))
                 .isEqualTo(new Refused("The post has no text; write at least one character"));
+    }
+
+    @Test
+    void aTextThatNobodySeesIsRefused() {
+        for (String text : List.of("\u00A0".repeat(400), "\u200B\u2060", "\u0007")) {
+            assertThat(compose(RichText.plain(text)))
+                    .isEqualTo(new Refused("The post has no text; write at least one character"));
+        }
+    }
+
+    @Test
+    void aCompositionSaysSomething() {
+        assertThatThrownBy(() -> new Composed(ON_TOWER, List.of(), List.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("A composition of 0 segments says nothing; 1 or more is allowed");
     }
 
     @Test
