@@ -61,7 +61,7 @@ public final class World implements AutoCloseable {
      * before its effect, or after it and without anybody having learnt of it.
      */
     public <T> T stepping(Class<T> type, T port) {
-        return SteppingPort.around(type, port, scheduler);
+        return SteppedCalls.around(type, port, scheduler);
     }
 
     /**

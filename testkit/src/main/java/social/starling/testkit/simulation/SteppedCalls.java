@@ -6,13 +6,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
-/** A port with a step before and after every call. */
-final class SteppingPort implements InvocationHandler {
+/** The calls of a port, with a step of the scheduler before and after each. */
+final class SteppedCalls implements InvocationHandler {
     private final String name;
     private final Object port;
     private final Scheduler scheduler;
 
-    private SteppingPort(String name, Object port, Scheduler scheduler) {
+    private SteppedCalls(String name, Object port, Scheduler scheduler) {
         this.name = name;
         this.port = port;
         this.scheduler = scheduler;
@@ -20,7 +20,7 @@ final class SteppingPort implements InvocationHandler {
 
     static <T> T around(Class<T> type, T port, Scheduler scheduler) {
         return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, new SteppingPort(type.getSimpleName(), port, scheduler)));
+                type.getClassLoader(), new Class<?>[] {type}, new SteppedCalls(type.getSimpleName(), port, scheduler)));
     }
 
     @Override
