@@ -1,0 +1,189 @@
+package social.starling.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static social.starling.testkit.contract.Samples.ALPHA;
+import static social.starling.testkit.contract.Samples.ANN;
+import static social.starling.testkit.contract.Samples.BEN;
+import static social.starling.testkit.contract.Samples.NOW;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import social.starling.ports.account.AccountState;
+import social.starling.ports.delivery.Claim;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.HistoryEntry;
+import social.starling.ports.delivery.PublishingSwitch.Pause;
+import social.starling.ports.publish.Attempt;
+
+/** Who gets what to do, in which order. */
+public abstract class ClaimContract extends LedgerContract {
+    private static final Draft ONE = Draft.of("one", ANN);
+    private static final Draft TWO = Draft.of("two", ANN);
+    private static final Draft THREE = Draft.of("three", BEN);
+
+    @Test
+    void aClaimIsTheCallersUntilItsLeaseEnds() {
+        clerk.plan(ONE);
+        Claim claim = clerk.claimOne();
+        assertThat(claim.delivery().id()).isEqualTo(ONE.id());
+        assertThat(claim.delivery().state()).isEqualTo(DeliveryState.CLAIMED);
+        assertThat(claim.delivery().epoch()).isEqualTo(1);
+        assertThat(claim.leaseUntil()).isEqualTo(NOW.plus(Clerk.LEASE));
+        assertThat(claim.reply()).isNull();
+        assertThat(claim.attempt()).isNull();
+        assertThat(clerk.find(ONE.id())).isEqualTo(claim.delivery());
+        store.clock().advance(Clerk.LEASE.minusSeconds(1));
+        assertThat(clerk.claim()).isEmpty();
+    }
+
+    @Test
+    void aClaimStandsInTheHistoryWithItsEpoch() {
+        clerk.plan(ONE);
+        clerk.claimOne();
+        HistoryEntry newest = store.deliveries().history(ONE.id()).getLast();
+        assertThat(newest.from()).isEqualTo(DeliveryState.PLANNED);
+        assertThat(newest.to()).isEqualTo(DeliveryState.CLAIMED);
+        assertThat(newest.epoch()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDueFirstIsClaimedFirst() {
+        clerk.plan(ONE.dueAt(NOW.minusSeconds(1)));
+        clerk.plan(TWO.dueAt(NOW.minusSeconds(3)));
+        clerk.plan(THREE.dueAt(NOW.minusSeconds(2)));
+        assertThat(clerk.claimedIds()).containsExactly(TWO.id(), THREE.id(), ONE.id());
+    }
+
+    @Test
+    void whatIsDueTogetherIsClaimedInTheOrderOfPlanning() {
+        clerk.plan(TWO);
+        clerk.plan(ONE);
+        clerk.plan(THREE);
+        assertThat(clerk.claimedIds()).containsExactly(TWO.id(), ONE.id(), THREE.id());
+    }
+
+    @Test
+    void noMoreIsClaimedThanAskedFor() {
+        clerk.plan(ONE);
+        clerk.plan(TWO);
+        clerk.plan(THREE);
+        assertThat(clerk.claim(2, Set.of()))
+                .extracting(claim -> claim.delivery().id())
+                .containsExactly(ONE.id(), TWO.id());
+        assertThat(clerk.claimedIds()).containsExactly(THREE.id());
+    }
+
+    @Test
+    void whatIsNotDueYetIsNotClaimed() {
+        clerk.plan(ONE.dueAt(NOW.plusSeconds(1)));
+        assertThat(clerk.claim()).isEmpty();
+        store.clock().advance(Duration.ofSeconds(1));
+        assertThat(clerk.claimedIds()).containsExactly(ONE.id());
+    }
+
+    @Test
+    void accountsThatTakeNoCallsArePassedOver() {
+        clerk.plan(ONE);
+        clerk.plan(THREE);
+        assertThat(clerk.claim(10, Set.of(ANN)))
+                .extracting(claim -> claim.delivery().id())
+                .containsExactly(THREE.id());
+    }
+
+    @Test
+    void accountsThatCannotBeUsedArePassedOver() {
+        store.accounts().save(Samples.account(ALPHA, "ann").with(AccountState.NEEDS_SIGN_IN));
+        store.accounts().save(Samples.account(ALPHA, "ben").with(AccountState.REMOVED));
+        clerk.plan(ONE);
+        clerk.plan(THREE);
+        assertThat(clerk.claim()).isEmpty();
+        store.accounts().save(Samples.account(ALPHA, "ann"));
+        assertThat(clerk.claimedIds()).containsExactly(ONE.id());
+    }
+
+    @Test
+    void whilePublishingIsPausedNothingIsClaimedForSendingButLooksGoOn() {
+        clerk.loseAnswer(ONE);
+        clerk.plan(THREE);
+        store.publishing().pause(new Pause("stop", "ann", NOW));
+        Claim look = clerk.claimOne();
+        assertThat(look.delivery().id()).isEqualTo(ONE.id());
+        assertThat(look.delivery().state()).isEqualTo(DeliveryState.RECONCILING);
+        store.publishing().resume();
+        assertThat(clerk.claimedIds()).containsExactly(THREE.id());
+    }
+
+    @Test
+    void anAccountThatTakesOneAttemptAtATimeGivesOneDeliveryAtATime() {
+        clerk.plan(ONE.onItsOwn());
+        clerk.plan(TWO.onItsOwn());
+        clerk.plan(THREE.onItsOwn());
+        assertThat(clerk.claimedIds()).containsExactly(ONE.id(), THREE.id());
+        assertThat(clerk.claim()).isEmpty();
+    }
+
+    @Test
+    void anOpenAttemptKeepsItsAccountUntilItIsSettled() {
+        Claim claim = clerk.send(ONE.onItsOwn());
+        clerk.plan(TWO.onItsOwn());
+        assertThat(clerk.claim()).isEmpty();
+        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN).dueAt(NOW.plusSeconds(30)));
+        assertThat(clerk.claim()).isEmpty();
+        store.clock().advance(Duration.ofSeconds(30));
+        Claim look = clerk.claimOne();
+        assertThat(clerk.claim()).isEmpty();
+        clerk.done(Settlement.of(look).confirmed("post-1"));
+        assertThat(clerk.claimedIds()).containsExactly(TWO.id());
+    }
+
+    @Test
+    void otherAccountsGiveManyAtOnce() {
+        clerk.plan(ONE);
+        clerk.plan(TWO);
+        assertThat(clerk.claimedIds()).containsExactly(ONE.id(), TWO.id());
+    }
+
+    @Test
+    void aLostAnswerIsLookedForWhenDueByItsAttempt() {
+        Claim claim = clerk.send(ONE);
+        Attempt attempt = store.deliveries().attempt(ONE.id()).orElseThrow();
+        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN).dueAt(NOW.plusSeconds(30)));
+        assertThat(clerk.claim()).isEmpty();
+        store.clock().advance(Duration.ofSeconds(30));
+        Claim look = clerk.claimOne();
+        assertThat(look.delivery().state()).isEqualTo(DeliveryState.RECONCILING);
+        assertThat(look.delivery().epoch()).isEqualTo(2);
+        assertThat(look.attempt()).isEqualTo(attempt);
+    }
+
+    @Test
+    void whatAPlatformHasTakenIsLookedForWhenDue() {
+        Claim claim = clerk.send(ONE);
+        clerk.done(Settlement.of(claim).to(DeliveryState.ACCEPTED).dueAt(NOW.plusSeconds(5)));
+        assertThat(clerk.claim()).isEmpty();
+        store.clock().advance(Duration.ofSeconds(5));
+        assertThat(clerk.claimOne().delivery().state()).isEqualTo(DeliveryState.RECONCILING);
+    }
+
+    @Test
+    void looksComeBeforeWhatIsToBeSent() {
+        clerk.loseAnswer(ONE);
+        clerk.plan(THREE.dueAt(NOW.minusSeconds(60)));
+        assertThat(clerk.claim(1, Set.of()))
+                .extracting(claim -> claim.delivery().id())
+                .containsExactly(ONE.id());
+    }
+
+    @Test
+    void aRetryIsClaimedAgainWhenDueAndHasNoAttempt() {
+        Claim claim = clerk.send(ONE);
+        clerk.done(Settlement.of(claim).to(DeliveryState.RETRY_AT).dueAt(NOW.plusSeconds(20)));
+        assertThat(clerk.claim()).isEmpty();
+        store.clock().advance(Duration.ofSeconds(20));
+        Claim again = clerk.claimOne();
+        assertThat(again.delivery().state()).isEqualTo(DeliveryState.CLAIMED);
+        assertThat(again.delivery().epoch()).isEqualTo(2);
+        assertThat(again.attempt()).isNull();
+    }
+}
