@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -24,6 +25,8 @@ final class TestCodeRules {
 
     private static final Pattern SENTENCE = Pattern.compile("(?!test)[a-z]+[0-9]*([A-Z0-9][a-zA-Z0-9]*)+");
 
+    private static final Pattern RUN = Pattern.compile(".*(Test|Properties|IT)");
+
     private static final Pattern ASSERTION = Pattern.compile(
             "org\\.assertj\\..*|org\\.junit\\.jupiter\\.api\\.Assertions|com\\.tngtech\\.archunit\\.lang\\..*");
 
@@ -31,6 +34,7 @@ final class TestCodeRules {
             new HouseRule("no test is switched off", "tests.disabled", TestCodeRules::noneDisabled),
             new HouseRule("no test sleeps", "tests.sleeping", TestCodeRules::noneSleeps),
             new HouseRule("no test mocks", "tests.mocking", TestCodeRules::noneMocks),
+            new HouseRule("every test is in a class that the build runs", "tests.running", TestCodeRules::areRun),
             new HouseRule("tests are named by a sentence", "tests.naming", TestCodeRules::sentences),
             new HouseRule("every test asserts something", "tests.asserting", TestCodeRules::assertions));
 
@@ -78,6 +82,29 @@ final class TestCodeRules {
                         type -> type.getDirectDependenciesFromSelf().stream()
                                 .map(arrow -> arrow.getTargetClass().getName())
                                 .filter(name -> name.startsWith("org.mockito.") || name.startsWith("org.easymock."))));
+    }
+
+    /** The patterns of surefire and failsafe in the root POM; a class of another name is passed over in silence. */
+    private static ArchRule areRun(House house) {
+        return classes()
+                .that(house.inHouse())
+                .should(Conditions.haveNo(
+                        "name that the build runs",
+                        type -> Stream.of(type)
+                                .filter(TestCodeRules::holdsTests)
+                                .map(TestCodeRules::outermost)
+                                .filter(outermost -> !RUN.matcher(outermost).matches())));
+    }
+
+    private static boolean holdsTests(JavaClass type) {
+        return !type.isInterface()
+                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && type.getAllMethods().stream().anyMatch(TestCodeRules::isTest);
+    }
+
+    private static String outermost(JavaClass type) {
+        String name = type.getName();
+        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
     }
 
     private static ArchRule sentences(House house) {

@@ -1,0 +1,11 @@
+package social.starling.architecture.violations.tests.running.core;
+
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+
+abstract class InnocentContract {
+    @Test
+    void aPostIsPlanned() {
+        Assertions.assertThat(1).isPositive();
+    }
+}

@@ -1,0 +1,3 @@
+package social.starling.architecture.violations.tests.running.core;
+
+class PostInheritsAll extends InnocentContract {}
