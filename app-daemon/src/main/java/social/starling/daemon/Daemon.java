@@ -1,19 +1,49 @@
 package social.starling.daemon;
 
+import io.javalin.Javalin;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import social.starling.assembly.ServerSettings;
+import social.starling.assembly.Starling;
 import social.starling.assembly.StarlingSettings;
 import social.starling.assembly.StartupException;
+import social.starling.assembly.StartupException.Trouble;
+import social.starling.ports.access.Scope;
 import social.starling.ports.account.Secret;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A running Starling behind its API. */
 public final class Daemon implements AutoCloseable {
-    private final URI uri;
-    private final Secret token;
+    private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
+    private static final String FILE = "daemon.json";
+    /** Begins the ids of the tokens that end with the process. */
+    private static final String PURPOSE = "daemon";
 
-    private Daemon(URI uri, Secret token) {
-        this.uri = uri;
-        this.token = token;
+    private final Starling starling;
+    private final TokenDesk tokens;
+    private final TokenDesk.Issued token;
+    private final DeliveryWatch watch;
+    private final Javalin server;
+    private final @Nullable Path file;
+
+    private Daemon(Starling starling, Mode mode, @Nullable Path file) {
+        JsonMapper mapper = Json.mapper();
+        this.starling = starling;
+        this.file = file;
+        this.tokens = new TokenDesk(starling.tokens(), starling.secureRandom(), starling.clock());
+        tokens.removeAll(PURPOSE);
+        this.token = tokens.issue(PURPOSE, "the running daemon", EnumSet.allOf(Scope.class), null);
+        this.watch = new DeliveryWatch(starling.desk(), starling.events(), starling.bus(), starling.tasks());
+        this.server = api(mapper, mode).server();
     }
 
     /**
@@ -22,7 +52,7 @@ public final class Daemon implements AutoCloseable {
      * @throws StartupException with sentences for people; nothing is left running
      */
     public static Daemon start(StarlingSettings settings, Path dataDir) {
-        throw new UnsupportedOperationException("Not yet: " + settings + dataDir);
+        return start(settings, dataDir, Mode.SERVICE);
     }
 
     /**
@@ -32,20 +62,136 @@ public final class Daemon implements AutoCloseable {
      * @throws StartupException with sentences for people; nothing is left running
      */
     public static Daemon embedded(StarlingSettings settings, Path dataDir) {
-        throw new UnsupportedOperationException("Not yet: " + settings + dataDir);
+        return start(settings.withPort(0), dataDir, Mode.EMBEDDED);
+    }
+
+    static Daemon start(StarlingSettings settings, Path dataDir, Mode mode) {
+        if (mode != Mode.EMBEDDED) {
+            Logging.apply(settings.log());
+        }
+        Starling starling = Starling.open(settings, dataDir);
+        Daemon daemon;
+        try {
+            daemon = new Daemon(starling, mode, mode == Mode.EMBEDDED ? null : dataDir.resolve(FILE));
+        } catch (RuntimeException e) {
+            starling.close();
+            throw e;
+        }
+        try {
+            daemon.run(settings, mode);
+            return daemon;
+        } catch (RuntimeException e) {
+            daemon.close();
+            throw e;
+        }
     }
 
     /** The base address of the API, without a trailing slash. */
     public URI uri() {
-        return uri;
+        String host = starling.settings().server().host();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
     }
 
     /** A token with full rights that ends with this daemon. */
     public Secret token() {
-        return token;
+        return token.secret();
     }
 
     /** Stops taking requests, lets what is being sent end, and gives everything back. */
     @Override
-    public void close() {}
+    public void close() {
+        watch.close();
+        server.stop();
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+            tokens.remove(token.token().id());
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The daemon's file or token stays behind: {}", e.toString());
+        }
+        starling.close();
+    }
+
+    private void run(StarlingSettings settings, Mode mode) {
+        listen(settings.server());
+        starling.startCourier();
+        if (mode != Mode.EMBEDDED) {
+            starling.startSynchronizing();
+        }
+        if (file != null) {
+            Running running = new Running(
+                    uri().toString(),
+                    ProcessHandle.current().pid(),
+                    token().reveal(),
+                    starling.clock().instant());
+            PrivateFile.write(file, Json.mapper().writeValueAsString(running));
+        }
+        LOG.info("Starling {} listens at {}", Version.CURRENT, uri());
+    }
+
+    private void listen(ServerSettings settings) {
+        try {
+            server.start(settings.host(), settings.port());
+        } catch (JavalinBindException e) {
+            throw new StartupException(
+                    Trouble.PORT_IN_USE,
+                    "The port " + settings.port() + " of " + settings.host()
+                            + " is in use by another program; stop that one, or choose another port with --port or"
+                            + " server.port",
+                    e);
+        }
+    }
+
+    private Api api(JsonMapper mapper, Mode mode) {
+        Bodies bodies = new Bodies(mapper);
+        SignIns signIns = new SignIns(starling.accounts(), starling.clock());
+        return new Api(
+                starling,
+                tokens,
+                mapper,
+                List.of(
+                        new HealthResource(starling)::register,
+                        new StatusResource(starling, mode == Mode.DEMO)::register,
+                        new PlatformResource(starling.platforms())::register,
+                        new SignInResource(signIns, bodies)::register,
+                        new AccountResource(starling.accounts(), bodies)::register,
+                        new RouteResource(
+                                starling.routes(), starling.synchronization().dryRun(), bodies)::register,
+                        new SyncResource(starling.synchronization().synchronizer(), starling.syncJournal(), bodies)
+                                ::register,
+                        new PostResource(starling.posts(), starling.secureRandom(), bodies)::register,
+                        new DeliveryResource(starling.deliveries(), starling.desk(), watch, bodies)::register,
+                        new PublishingResource(starling.desk(), bodies)::register,
+                        new EventResource(starling.events())::register,
+                        new TokenResource(tokens, starling.clock(), bodies)::register));
+    }
+
+    Starling starling() {
+        return starling;
+    }
+
+    TokenDesk tokens() {
+        return tokens;
+    }
+
+    Javalin server() {
+        return server;
+    }
+
+    /** What a daemon is started for. */
+    enum Mode {
+        SERVICE,
+        DEMO,
+        /** For one program, and as long as that. */
+        EMBEDDED
+    }
+
+    /** What other programs of the same user are told. */
+    private record Running(String url, long pid, String token, Instant startedAt) {
+        @Override
+        public String toString() {
+            return "Running[" + url + "]";
+        }
+    }
 }

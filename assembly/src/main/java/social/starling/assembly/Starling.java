@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import social.starling.core.account.AccountDirectory;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.compose.Composer;
@@ -212,6 +213,11 @@ public final class Starling implements AutoCloseable {
     /** Whether deliveries leave when they are due. */
     public boolean courierWorks() {
         return tasks.isRunning("courier") && tasks.isRunning("ledger writer");
+    }
+
+    /** The sentence about a failure of the database; null where {@code failure} is another one. */
+    public @Nullable String storageTrouble(Throwable failure) {
+        return null;
     }
 
     public Tasks tasks() {

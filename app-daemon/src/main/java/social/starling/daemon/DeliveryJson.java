@@ -1,0 +1,84 @@
+package social.starling.daemon;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.HistoryEntry;
+import social.starling.ports.publish.Content;
+import social.starling.ports.publish.Payload;
+import social.starling.ports.publish.Removal;
+
+/**
+ * A delivery as the API shows it.
+ *
+ * @param status what {@code state} means to a user, in lower case
+ * @param remote the post's id on its platform; null before it is known
+ * @param text what is posted; null for a deletion
+ */
+record DeliveryJson(
+        String id,
+        String origin,
+        String target,
+        String action,
+        int revision,
+        int segment,
+        String state,
+        String status,
+        @Nullable String remote,
+        @Nullable String reason,
+        @Nullable String text,
+        String via,
+        int tries,
+        Instant dueAt,
+        Instant createdAt,
+        Instant updatedAt) {
+    static DeliveryJson of(Delivery delivery) {
+        return new DeliveryJson(
+                delivery.id().value(),
+                delivery.key().origin().canonical(),
+                delivery.key().target().value(),
+                delivery.key().action().name(),
+                delivery.key().revision(),
+                delivery.key().segment(),
+                delivery.state().name(),
+                delivery.state().status().name().toLowerCase(Locale.ROOT),
+                delivery.remote() == null ? null : delivery.remote().id(),
+                delivery.reason(),
+                text(delivery.payload()),
+                delivery.via(),
+                delivery.tries(),
+                delivery.dueAt(),
+                delivery.createdAt(),
+                delivery.updatedAt());
+    }
+
+    private static @Nullable String text(Payload payload) {
+        return switch (payload) {
+            case Content content -> content.text().text();
+            case Removal removal -> null;
+        };
+    }
+
+    /** A delivery with its life so far, oldest first. */
+    record WithHistory(@JsonUnwrapped DeliveryJson delivery, List<StepJson> history) {}
+
+    /** @param from null for its planning */
+    record StepJson(
+            Instant at,
+            @Nullable String from,
+            String to,
+            long epoch,
+            @Nullable String reason) {
+        static StepJson of(HistoryEntry entry) {
+            return new StepJson(
+                    entry.at(),
+                    entry.from() == null ? null : entry.from().name(),
+                    entry.to().name(),
+                    entry.epoch(),
+                    entry.reason());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package social.starling.daemon;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.starling.core.delivery.DeliveryDesk;
+import social.starling.daemon.DeliveryJson.StepJson;
+import social.starling.daemon.DeliveryJson.WithHistory;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.DeliveryQuery;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.DeliveryState;
+
+/** The deliveries, and what people decide about them. */
+final class DeliveryResource {
+    private static final int PAGE = 50;
+    private static final int LONGEST_WAIT = 60;
+
+    private final DeliveryReader reader;
+    private final DeliveryDesk desk;
+    private final DeliveryWatch watch;
+    private final Bodies bodies;
+
+    DeliveryResource(DeliveryReader reader, DeliveryDesk desk, DeliveryWatch watch, Bodies bodies) {
+        this.reader = reader;
+        this.desk = desk;
+        this.watch = watch;
+        this.bodies = bodies;
+    }
+
+    void register(RoutesConfig routes) {
+        routes.get("/api/deliveries", this::list, Access.READ);
+        routes.get("/api/deliveries/{id}", this::show, Access.READ);
+        routes.post("/api/deliveries/{id}/retry", this::retry, Access.PUBLISH);
+        routes.post("/api/deliveries/{id}/hold", this::hold, Access.PUBLISH);
+        routes.post("/api/deliveries/{id}/cancel", this::cancel, Access.PUBLISH);
+    }
+
+    private void list(Context context) {
+        String target = context.queryParam("target");
+        String before = context.queryParam("before");
+        DeliveryQuery query = new DeliveryQuery(
+                states(context.queryParam("state")),
+                target == null ? null : new AccountId(target),
+                context.queryParam("origin"),
+                before == null ? null : new DeliveryId(before),
+                Parameters.number(context, "limit", 1, 1_000, PAGE));
+        context.json(reader.list(query).stream().map(DeliveryJson::of).toList());
+    }
+
+    private void show(Context context) {
+        DeliveryId id = known(context).id();
+        int seconds = Parameters.number(context, "wait", 0, LONGEST_WAIT, 0);
+        Delivery delivery = watch.settled(id, Duration.ofSeconds(seconds));
+        context.json(new WithHistory(
+                DeliveryJson.of(delivery),
+                reader.history(id).stream().map(StepJson::of).toList()));
+    }
+
+    private void retry(Context context) {
+        context.json(DeliveryJson.of(desk.retry(known(context).id())));
+    }
+
+    private void hold(Context context) {
+        DeliveryId id = known(context).id();
+        Wish wish = bodies.optional(context, Wish.class);
+        String reason = Parameters.reason(wish == null ? null : wish.reason());
+        context.json(DeliveryJson.of(desk.hold(id, reason)));
+    }
+
+    private void cancel(Context context) {
+        context.json(DeliveryJson.of(desk.cancel(known(context).id())));
+    }
+
+    private Delivery known(Context context) {
+        DeliveryId id = Parameters.delivery(context);
+        return Parameters.found(() -> desk.require(id));
+    }
+
+    private static Set<DeliveryState> states(@Nullable String list) {
+        Set<DeliveryState> states = EnumSet.noneOf(DeliveryState.class);
+        if (list == null) {
+            return states;
+        }
+        for (String name : list.split(",", -1)) {
+            states.add(Arrays.stream(DeliveryState.values())
+                    .filter(state -> state.name().equals(name.strip().toUpperCase(Locale.ROOT)))
+                    .findAny()
+                    .orElseThrow(() -> new ProblemException(
+                            Problem.Kind.INVALID,
+                            "state is \"" + Text.printable(name) + "\"; " + Arrays.toString(DeliveryState.values())
+                                    + " are allowed, with commas between")));
+        }
+        return states;
+    }
+
+    /** @param reason null for the plain one */
+    record Wish(@Nullable String reason) {}
+}
