@@ -5,20 +5,23 @@ import java.util.Optional;
 
 /** The developer apps: one confidential and one public client, both known to everybody who reads docs/sandbox.md. */
 final class XApps {
+    private static final List<String> REDIRECTS = List.of(
+            "http://127.0.0.1/callback", "http://localhost/callback", "http://127.0.0.1/oauth/callback");
+
     static final XApp CONFIDENTIAL = new XApp(
             "sandbox-client",
             Optional.of("sandbox-client-secret"),
             "sandbox-consumer-key",
             "sandbox-consumer-secret",
             "ada",
-            List.of("http://127.0.0.1/callback", "http://localhost/callback"));
+            REDIRECTS);
     private static final XApp PUBLIC = new XApp(
             "sandbox-public-client",
             Optional.empty(),
             "sandbox-public-consumer-key",
             "sandbox-public-consumer-secret",
             "ada",
-            List.of("http://127.0.0.1/callback", "http://localhost/callback"));
+            REDIRECTS);
 
     List<XApp> all() {
         return List.of(CONFIDENTIAL, PUBLIC);
