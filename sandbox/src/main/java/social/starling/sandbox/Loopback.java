@@ -6,12 +6,15 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A platform's HTTP server on 127.0.0.1: finds the route, plays the faults that are set, notes what came in. */
 public final class Loopback implements AutoCloseable {
@@ -22,7 +25,8 @@ public final class Loopback implements AutoCloseable {
             HandlerType.DELETE,
             HandlerType.PATCH,
             HandlerType.HEAD);
-    private static final int BODY_LIMIT = 5 * 1024 * 1024;
+    private static final System.Logger LOG = System.getLogger(Loopback.class.getName());
+    private static final Pattern OWN_HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?");
 
     private final List<Route> routes;
     private final Route.Endpoint unknown;
@@ -95,14 +99,27 @@ public final class Loopback implements AutoCloseable {
     }
 
     private WireReply answer(WireRequest request, Optional<Match> match) {
+        if (request.path().startsWith("/admin/") && !isOwnHost(request)) {
+            return WireReply.json(421, Json.object().put("error", "the admin API answers on loopback names only"));
+        }
         Route.Endpoint endpoint = match.map(one -> one.route.endpoint()).orElse(unknown);
         return backstage.lock().hold(() -> {
             try {
                 return endpoint.answer(request);
             } catch (Refusal refusal) {
                 return refusal.reply();
+            } catch (RuntimeException bug) {
+                LOG.log(System.Logger.Level.ERROR, request.method() + " " + request.path(), bug);
+                return WireReply.json(500, Json.object().put("error", "a bug of the sandbox: " + bug));
             }
         });
+    }
+
+    /** A page on another host that resolves to 127.0.0.1 must not play the platform's user. */
+    private static boolean isOwnHost(WireRequest request) {
+        return request.header("host")
+                .filter(host -> OWN_HOST.matcher(host).matches())
+                .isPresent();
     }
 
     private Optional<Match> match(String method, String path) {
@@ -126,7 +143,14 @@ public final class Loopback implements AutoCloseable {
                 Optional.ofNullable(context.req().getQueryString()).orElse(""),
                 headers,
                 match.map(Match::captures).orElse(Map.of()),
-                context.req().getInputStream().readNBytes(BODY_LIMIT));
+                body(context.req().getInputStream()));
+    }
+
+    /** What is over the limit is read and dropped, so that the caller gets to see the answer. */
+    private static byte[] body(InputStream in) throws IOException {
+        byte[] body = in.readNBytes(WireRequest.BODY_LIMIT + 1);
+        in.transferTo(OutputStream.nullOutputStream());
+        return body;
     }
 
     private record Match(Route route, Map<String, String> captures) {}

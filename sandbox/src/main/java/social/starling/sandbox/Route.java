@@ -1,5 +1,7 @@
 package social.starling.sandbox;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 /** One method and path of a platform, and who answers it. A {@code {name}} in the path stands for one segment. */
 public final class Route {
     private static final Pattern CAPTURE = Pattern.compile("\\{([a-z]+)}");
+
+    private static final Pattern BROKEN_PERCENT = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
     private final String method;
     private final Pattern pattern;
@@ -69,12 +73,13 @@ public final class Route {
     /** The captured segments, or empty when the path is not this route's. */
     Optional<Map<String, String>> captures(String path) {
         Matcher match = pattern.matcher(path);
-        if (!match.matches()) {
+        if (!match.matches() || BROKEN_PERCENT.matcher(path).find()) {
             return Optional.empty();
         }
         Map<String, String> captures = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            captures.put(names.get(i), match.group(i + 1));
+            captures.put(
+                    names.get(i), URLDecoder.decode(match.group(i + 1).replace("+", "%2B"), StandardCharsets.UTF_8));
         }
         return Optional.of(captures);
     }

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /** One request as it came over the wire, its body read whole. Header names are lower case. */
 public final class WireRequest {
+    /** The most bytes of a body that any platform here takes. */
+    public static final int BODY_LIMIT = 5 * 1024 * 1024;
+
     private final String method;
     private final String path;
     private final String rawQuery;
@@ -83,6 +86,11 @@ public final class WireRequest {
     /** The body's bytes. */
     public byte[] body() {
         return body.clone();
+    }
+
+    /** Whether more was sent than {@link #BODY_LIMIT}; the body then is cut off there. */
+    public boolean isTooLarge() {
+        return body.length > BODY_LIMIT;
     }
 
     /** The body as UTF-8 text. */
