@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.WireRequest;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,10 +17,11 @@ record XPage(List<XPost> posts, Optional<String> nextToken) {
     static XPage of(List<XPost> all, WireRequest request, int least, boolean endless) {
         int size = size(request, least);
         Optional<Long> before = token(request);
+        Predicate<XPost> bounds = bounds(request);
         List<XPost> rest = all.stream()
                 .filter(post ->
                         before.map(end -> Long.parseLong(post.id()) < end).orElse(true))
-                .filter(post -> isWithin(post, request))
+                .filter(bounds)
                 .toList();
         List<XPost> page = rest.subList(0, Math.min(size, rest.size()));
         if (rest.size() > page.size()) {
@@ -39,16 +41,16 @@ record XPage(List<XPost> posts, Optional<String> nextToken) {
         return meta;
     }
 
-    private static boolean isWithin(XPost post, WireRequest request) {
-        long id = Long.parseLong(post.id());
-        return id(request, "since_id").map(since -> id > since).orElse(true)
-                && id(request, "until_id").map(until -> id < until).orElse(true)
-                && time(request, "start_time")
-                        .map(start -> !post.createdAt().isBefore(start))
-                        .orElse(true)
-                && time(request, "end_time")
-                        .map(end -> post.createdAt().isBefore(end))
-                        .orElse(true);
+    /** The bounds are read before the posts are looked at: a bad one is refused on an empty timeline too. */
+    private static Predicate<XPost> bounds(WireRequest request) {
+        Optional<Long> since = id(request, "since_id");
+        Optional<Long> until = id(request, "until_id");
+        Optional<Instant> start = time(request, "start_time");
+        Optional<Instant> end = time(request, "end_time");
+        return post -> since.map(bound -> Long.parseLong(post.id()) > bound).orElse(true)
+                && until.map(bound -> Long.parseLong(post.id()) < bound).orElse(true)
+                && start.map(bound -> !post.createdAt().isBefore(bound)).orElse(true)
+                && end.map(bound -> post.createdAt().isBefore(bound)).orElse(true);
     }
 
     private static int size(WireRequest request, int least) {

@@ -103,13 +103,20 @@ final class XPosting {
                     "Content-Type must be application/json",
                     "Content-Type is " + request.mediaType().orElse("missing"));
         }
+        if (request.isTooLarge()) {
+            throw XProblems.refusal(
+                    413,
+                    "about:blank",
+                    "Payload Too Large",
+                    "Payload Too Large",
+                    "the body may have " + WireRequest.BODY_LIMIT + " bytes");
+        }
         JsonNode body = Json.read(request.body()).orElseThrow(() -> XProblems.invalid("Invalid JSON body"));
         XBodySchema.check(body, XKnownKeys.createPost());
         return body;
     }
 
     private static boolean hasLink(String text) {
-        return text.length() <= XText.PARSED_UNITS
-                && XText.entities(text).stream().anyMatch(entity -> entity.kind() == XEntity.Kind.URL);
+        return text.length() <= XText.PARSED_UNITS && !XText.links(text).isEmpty();
     }
 }

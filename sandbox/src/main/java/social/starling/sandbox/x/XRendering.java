@@ -6,6 +6,9 @@ import java.util.List;
 /** A text as X hands it out: links shortened, HTML escaped, and where each entity stands in code points of that text. */
 record XRendering(String text, List<Placed> entities) {
 
+    /** What is left of 280 beside "… " and the link. */
+    private static final int SHOWN_WEIGHT = 280 - 3 - 23;
+
     /** An entity with its code point indices in the rendered text. */
     record Placed(XEntity entity, int start, int end, String shown) {}
 
@@ -18,7 +21,7 @@ record XRendering(String text, List<Placed> entities) {
     static XRendering shortened(String text, String address, XLinks links) {
         int end = text.length();
         String cut = text;
-        while (XText.weight(cut) > 280 - 2 - 23) {
+        while (XText.weight(cut) > SHOWN_WEIGHT) {
             end = cutBefore(text, end, XText.weight(cut));
             cut = text.substring(0, end);
         }
@@ -26,7 +29,7 @@ record XRendering(String text, List<Placed> entities) {
     }
 
     private static int cutBefore(String text, int end, int weight) {
-        int step = Math.max(1, (weight - 255) / 2);
+        int step = Math.max(1, (weight - SHOWN_WEIGHT) / 2);
         int next = Math.max(0, end - step);
         for (XEntity entity : XText.entities(text.substring(0, end))) {
             if (entity.start() < next && next < entity.end()) {

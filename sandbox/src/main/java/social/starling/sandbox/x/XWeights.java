@@ -46,8 +46,17 @@ final class XWeights {
         return light ? 1 : 2;
     }
 
+    /**
+     * One emoji with its modifier, variant mark or tags. The mark after an emoji that is none by default (a heart) belongs
+     * to it; after one that is, only where Unicode lists the pair. The copyright sign without its mark is text.
+     */
     private static String element() {
-        return "(?:\\p{IsEmoji_Modifier_Base}\\p{IsEmoji_Modifier}|\\p{IsExtended_Pictographic}(?!\\x{FE0E})\\x{FE0F}?"
-                + "|\\p{IsEmoji_Presentation})(?:[\\x{E0020}-\\x{E007E}]++\\x{E007F})?";
+        String modified = "\\p{IsEmoji_Modifier_Base}\\x{FE0F}?\\p{IsEmoji_Modifier}";
+        String marked = "[\\p{IsEmoji_Presentation}&&[\\x{0}-\\x{FFFF}\\x{1F004}\\x{1F21A}\\x{1F22F}]]\\x{FE0F}";
+        String markedText = "[\\p{IsEmoji}&&[^0-9#*\\p{IsEmoji_Presentation}]]\\x{FE0F}";
+        String plain = "[\\p{IsEmoji_Presentation}&&[^\\x{1F1E6}-\\x{1F1FF}]]"
+                + "|[\\p{IsEmoji}&&[^\\x{0}-\\x{FF}\\x{1F1E6}-\\x{1F1FF}]](?!\\x{FE0E})";
+        String tags = "(?:[\\x{E0020}-\\x{E007E}]++\\x{E007F})?";
+        return "(?:" + String.join("|", modified, marked, markedText, plain) + ")" + tags;
     }
 }
