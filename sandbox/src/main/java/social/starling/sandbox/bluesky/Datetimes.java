@@ -2,6 +2,7 @@ package social.starling.sandbox.bluesky;
 
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
 
@@ -17,12 +18,11 @@ final class Datetimes {
     private Datetimes() {}
 
     static boolean isDatetime(String text) {
-        if (!SYNTAX.matcher(text).matches() || text.endsWith("-00:00") || text.startsWith("000")) {
+        if (!SYNTAX.matcher(text).matches() || text.endsWith("-00:00")) {
             return false;
         }
         try {
-            parse(text);
-            return true;
+            return parse(text).withOffsetSameInstant(ZoneOffset.UTC).getYear() >= 0;
         } catch (DateTimeException noSuchDay) {
             return false;
         }

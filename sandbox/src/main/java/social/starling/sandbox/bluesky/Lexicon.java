@@ -8,10 +8,12 @@ import tools.jackson.databind.JsonNode;
 final class Lexicon {
     private static final Pattern DID = Pattern.compile("did:[a-z]+:[a-zA-Z0-9._:%-]*[a-zA-Z0-9._-]");
     private static final Pattern URI = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]{0,80}:[^\\s]+");
-    private static final Pattern AT_URI =
-            Pattern.compile("at://[a-zA-Z0-9._:%-]+(/[a-zA-Z][a-zA-Z0-9.-]+(/[a-zA-Z0-9._~:-]{1,512})?)?");
-    private static final Pattern LANGUAGE = Pattern.compile(
-            "[a-zA-Z]{2,3}(-[a-zA-Z]{3}){0,3}(-[a-zA-Z]{4})?(-([a-zA-Z]{2}|[0-9]{3}))?(-[a-zA-Z0-9]{4,8})*(-[a-zA-Z0-9](-[a-zA-Z0-9]{2,8})+)*");
+    private static final Pattern AT_URI = Pattern.compile(
+            "at://(" + DID.pattern()
+                    + "|([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)"
+                    + "(/[a-zA-Z][a-zA-Z0-9-]*(\\.[a-zA-Z0-9-]+)+\\.[a-zA-Z][a-zA-Z0-9]*(/(?!\\.{1,2}$)[a-zA-Z0-9._~:-]{1,512})?)?");
+    private static final Pattern LANGUAGE = Pattern.compile("([iIxX]|[a-z]{2,3})(-[a-zA-Z0-9]+)*");
+    private static final int LONGEST_DID = 2_048;
     private static final Pattern GRAPHEME = Pattern.compile("\\X");
 
     private Lexicon() {}
@@ -70,6 +72,9 @@ final class Lexicon {
     }
 
     static void did(JsonNode value, String path) {
+        if (string(value, path).length() > LONGEST_DID) {
+            throw new Complaint(path + " must not be longer than " + LONGEST_DID + " characters");
+        }
         format(value, path, DID, "a valid did");
     }
 

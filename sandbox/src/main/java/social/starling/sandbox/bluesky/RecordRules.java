@@ -21,9 +21,13 @@ final class RecordRules {
         return collection.equals(PostRecordRules.COLLECTION);
     }
 
+    static boolean isRecordKey(String rkey) {
+        return RKEY.matcher(rkey).matches() && !rkey.equals(".") && !rkey.equals("..");
+    }
+
     /** The record of {@code input} with its {@code $type}, if it may be written under {@code rkey}. */
     JsonNode check(String did, String collection, String rkey, JsonNode input) {
-        if (!RKEY.matcher(rkey).matches() || rkey.equals(".") || rkey.equals("..")) {
+        if (!isRecordKey(rkey)) {
             throw XrpcErrors.invalidRequest("Input/rkey must be a valid Record Key");
         }
         if (isKnown(collection) && !Tids.isTid(rkey)) {
