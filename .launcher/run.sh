@@ -29,7 +29,7 @@ become_starling() {
     # glibc otherwise gives every thread a malloc arena of its own.
     export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
     exec "$jdk/bin/java" -XX:+UseSerialGC -Xms16m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
-        -XX:TieredStopAtLevel=1 -Xss512k -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED "$@"
+        -XX:TieredStopAtLevel=1 -Xss512k -Xlog:disable -Xlog:all=error:stderr -Djdk.console=java.base --enable-native-access=ALL-UNNAMED "$@"
 }
 
 # train_start_cache: runs the demo once, unseen and on a port of its own, so that later starts load less.

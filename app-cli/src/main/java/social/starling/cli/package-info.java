@@ -1,7 +1,8 @@
 /**
  * The commands of {@code starling}.
  *
- * <p>They work through the API when the daemon runs and directly on the state when it does not.
+ * <p>They work through the API: the daemon's where one runs, else the same API in this process (docs/decisions/0012).
+ * Nothing here touches the state by itself.
  */
 @NullMarked
 package social.starling.cli;

@@ -1,0 +1,28 @@
+package social.starling.cli;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Deliveries in words. */
+final class DeliveryLines {
+    private DeliveryLines() {}
+
+    static String line(JsonNode delivery) {
+        String state = delivery.path("state").asString();
+        String where = delivery.path("remote").isString()
+                ? " as " + delivery.path("remote").asString()
+                : "";
+        String why = delivery.path("reason").isString()
+                ? ": " + delivery.path("reason").asString()
+                : "";
+        return delivery.path("id").asString() + " " + state + where + why;
+    }
+
+    static JsonNode array(List<JsonNode> deliveries) {
+        ArrayNode array = JsonMapper.shared().createArrayNode();
+        deliveries.forEach(array::add);
+        return array;
+    }
+}

@@ -1,0 +1,74 @@
+package social.starling.cli;
+
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import social.starling.assembly.StartupException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs one command line and turns whatever ends it into a sentence and an exit code. */
+final class Invocation {
+    private Invocation() {}
+
+    static int run(Terminal terminal, String... arguments) {
+        StarlingCommand starling = new StarlingCommand(terminal);
+        return commandLine(starling).execute(arguments);
+    }
+
+    static CommandLine commandLine(StarlingCommand starling) {
+        Terminal terminal = starling.terminal();
+        IExecutionExceptionHandler failed = (failure, command, parsed) -> tell(starling, failure);
+        IParameterExceptionHandler wrong = (failure, arguments) -> {
+            terminal.err().println("starling: " + Plain.line(String.valueOf(failure.getMessage())));
+            terminal.err()
+                    .println("Try: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return ExitCode.USAGE;
+        };
+        return new CommandLine(starling)
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.isColoured() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(failed)
+                .setParameterExceptionHandler(wrong);
+    }
+
+    private static int tell(StarlingCommand starling, Exception failure) throws Exception {
+        switch (failure) {
+            case CommandException known -> {
+                if (starling.isJson()) {
+                    Object problem = known.problem() == null
+                            ? Map.of("title", "The command failed", "detail", String.valueOf(known.getMessage()))
+                            : known.problem();
+                    starling.terminal().err().println(JsonMapper.shared().writeValueAsString(problem));
+                } else {
+                    say(starling, known);
+                }
+                return known.exitCode();
+            }
+            case StartupException startup -> {
+                say(starling, startup);
+                return ExitCode.UNAVAILABLE;
+            }
+            case IllegalArgumentException wrong -> {
+                say(starling, wrong);
+                return ExitCode.USAGE;
+            }
+            case UncheckedIOException broken -> {
+                say(starling, broken);
+                return ExitCode.UNAVAILABLE;
+            }
+            case ParameterException wrong -> throw wrong;
+            default -> throw failure;
+        }
+    }
+
+    private static void say(StarlingCommand starling, Exception failure) {
+        starling.terminal().err().println("starling: " + Plain.line(String.valueOf(failure.getMessage())));
+    }
+}

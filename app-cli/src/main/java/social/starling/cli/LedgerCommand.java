@@ -1,0 +1,149 @@
+package social.starling.cli;
+
+import java.io.PrintStream;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/** {@code starling ledger …}. */
+@Command(
+        name = "ledger",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Shows what was and will be sent, and lets a person decide.",
+        footer = {
+            "",
+            "Examples:",
+            "  starling ledger list --state HELD,DEAD",
+            "  starling ledger show dlv-0123456789abcdef01234567",
+            "  starling ledger retry dlv-0123456789abcdef01234567"
+        })
+final class LedgerCommand {
+    @ParentCommand
+    private StarlingCommand starling;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists deliveries, newest first.")
+    int list(
+            @Option(names = "--state", paramLabel = "STATE,…", description = "Only in these states, such as HELD,DEAD.")
+                    @Nullable
+                    String states,
+            @Option(names = "--target", paramLabel = "ACCOUNT", description = "Only to this account.") @Nullable
+                    String target,
+            @Option(
+                            names = "--origin",
+                            paramLabel = "ORIGIN",
+                            description = "Only of this origin, as the list shows it.")
+                    @Nullable
+                    String origin,
+            @Option(names = "--before", paramLabel = "ID", description = "Only those further down than this one.")
+                    @Nullable
+                    String before,
+            @Option(
+                            names = "--limit",
+                            paramLabel = "N",
+                            defaultValue = "50",
+                            description = "1 to 1000 (default: ${DEFAULT-VALUE}).")
+                    int limit) {
+        return starling.with(session -> {
+            AccountNames names = new AccountNames(session.api());
+            StringBuilder query = new StringBuilder("/api/deliveries?limit=" + limit);
+            append(query, "state", states);
+            append(query, "target", target == null ? null : names.id(target));
+            append(query, "origin", origin);
+            append(query, "before", before);
+            JsonNode deliveries = session.api().get(query.toString());
+            return starling.show(deliveries, () -> print(deliveries, names));
+        });
+    }
+
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one delivery and its life so far.")
+    int show(@Parameters(paramLabel = "ID") String id) {
+        return starling.with(session -> {
+            JsonNode delivery = session.api().get("/api/deliveries/" + UrlText.encode(id));
+            return starling.show(delivery, () -> print(delivery));
+        });
+    }
+
+    @Command(
+            name = "retry",
+            mixinStandardHelpOptions = true,
+            description = {"Tries again.", "What may have been published is looked for before anything is sent."})
+    int retry(@Parameters(paramLabel = "ID") String id) {
+        return decide(id, "retry", Map.of());
+    }
+
+    @Command(name = "hold", mixinStandardHelpOptions = true, description = "Holds a delivery until a person decides.")
+    int hold(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who read the ledger.")
+                    @Nullable
+                    String reason) {
+        return decide(id, "hold", reason == null ? Map.of() : Map.of("reason", reason));
+    }
+
+    @Command(
+            name = "cancel",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Withdraws a delivery and the parts of the post that follow it.",
+                "What is just being sent is settled first."
+            })
+    int cancel(@Parameters(paramLabel = "ID") String id) {
+        return decide(id, "cancel", Map.of());
+    }
+
+    private int decide(String id, String decision, Map<String, Object> body) {
+        return starling.with(session -> {
+            JsonNode delivery = session.api().post("/api/deliveries/" + UrlText.encode(id) + "/" + decision, body);
+            return starling.show(delivery, () -> starling.say(DeliveryLines.line(delivery)));
+        });
+    }
+
+    private void print(JsonNode deliveries, AccountNames names) {
+        if (deliveries.isEmpty()) {
+            starling.terminal().out().println("Nothing here. Deliveries appear when a route or a post plans them.");
+            return;
+        }
+        Table table = new Table("id", "state", "to", "part", "planned", "text", "reason");
+        deliveries.forEach(delivery -> table.row(
+                delivery.path("id").asString(),
+                delivery.path("state").asString(),
+                names.name(delivery.path("target").asString()),
+                delivery.path("segment").asInt() + 1,
+                Times.local(delivery.path("createdAt"), starling.terminal().zone()),
+                Plain.line(delivery.path("text").asString(""), 40),
+                delivery.path("reason").asString("")));
+        table.print(starling.terminal().out());
+    }
+
+    private void print(JsonNode delivery) {
+        PrintStream out = starling.terminal().out();
+        delivery.properties().forEach(entry -> {
+            if (!entry.getKey().equals("history") && !entry.getValue().isNull()) {
+                out.printf(
+                        "%-10s %s%n",
+                        entry.getKey(), Plain.line(entry.getValue().asString()));
+            }
+        });
+        out.println();
+        Table table = new Table("when", "from", "to", "claim", "why");
+        delivery.path("history")
+                .forEach(step -> table.row(
+                        Times.local(step.path("at"), starling.terminal().zone()),
+                        step.path("from").asString(""),
+                        step.path("to").asString(),
+                        step.path("epoch").asLong(),
+                        step.path("reason").asString("")));
+        table.print(out);
+    }
+
+    private static void append(StringBuilder query, String name, @Nullable String value) {
+        if (value != null) {
+            query.append('&').append(name).append('=').append(UrlText.encode(value));
+        }
+    }
+}

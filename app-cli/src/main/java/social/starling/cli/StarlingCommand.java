@@ -1,0 +1,106 @@
+package social.starling.cli;
+
+import java.nio.file.Path;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The command above all commands: what they share. */
+@Command(
+        name = "starling",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Carries posts between X and Bluesky, each exactly once.",
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            StatusCommand.class,
+            AccountsCommand.class,
+            RoutesCommand.class,
+            SyncCommand.class,
+            PostCommand.class,
+            LedgerCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
+            EventsCommand.class,
+            TokensCommand.class,
+            CompletionCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExit codes:%n",
+        footer = {
+            "  0  done",
+            "  1  a platform or a delivery said no",
+            "  2  the command line or a value in it is wrong",
+            "  3  there is no such thing",
+            "  4  it stands where this cannot be done",
+            "  5  the daemon, its database or its port cannot be had",
+            "  6  credentials are not accepted; sign in again",
+            "",
+            "Try it without any account: starling demo"
+        })
+final class StarlingCommand {
+    private final Terminal terminal;
+
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "Where everything is kept (default: $STARLING_DATA, else ~/.starling).")
+    private @Nullable Path data;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON for programs.")
+    private boolean json;
+
+    StarlingCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean isJson() {
+        return json;
+    }
+
+    Path data() {
+        if (data != null) {
+            return data;
+        }
+        String named = terminal.environment().getOrDefault("STARLING_DATA", "");
+        return named.isEmpty() ? Path.of(System.getProperty("user.home"), ".starling") : Path.of(named);
+    }
+
+    /** Runs {@code work} with the API and returns its exit code. */
+    int with(ToIntFunction<Session> work) {
+        try (Session session = Session.open(data(), terminal.environment())) {
+            return work.applyAsInt(session);
+        }
+    }
+
+    /** Prints {@code answer} as it is when JSON is wanted, else lets {@code human} print it. */
+    int show(JsonNode answer, Runnable human) {
+        if (json) {
+            terminal.out().println(PRETTY.writeValueAsString(answer));
+        } else {
+            human.run();
+        }
+        return ExitCode.OK;
+    }
+
+    /** A line for people. */
+    void say(String line) {
+        terminal.out().println(Plain.line(line));
+    }
+
+    private static final JsonMapper PRETTY =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+}

@@ -1,0 +1,98 @@
+package social.starling.cli;
+
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.account.Secret;
+
+/**
+ * Where a command reads and writes.
+ *
+ * @param console null where no person sits at it
+ * @param zone in which times are shown
+ */
+record Terminal(
+        PrintStream out,
+        PrintStream err,
+        BufferedReader in,
+        @Nullable Console console,
+        Map<String, String> environment,
+        ZoneId zone) {
+    /** The launcher sets {@code jdk.console=java.base}: only then is the console null where nobody sits (JDK 22 to 24). */
+    static Terminal ofProcess() {
+        Console console = System.console();
+        return new Terminal(
+                new PrintStream(System.out, true, StandardCharsets.UTF_8),
+                new PrintStream(System.err, true, StandardCharsets.UTF_8),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                console,
+                System.getenv(),
+                ZoneId.systemDefault());
+    }
+
+    boolean isInteractive() {
+        return console != null;
+    }
+
+    /** Whether colours may be used; see no-color.org. */
+    boolean isColoured() {
+        return isInteractive() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** One line of standard input; null at its end. */
+    @Nullable
+    String readLine() {
+        try {
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Standard input cannot be read", e);
+        }
+    }
+
+    /** All of standard input. */
+    String readAll() {
+        StringBuilder text = new StringBuilder();
+        char[] buffer = new char[8192];
+        try {
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                text.append(buffer, 0, n);
+                if (text.length() > MOST_INPUT) {
+                    throw new CommandException(
+                            ExitCode.USAGE,
+                            "Standard input holds more than " + MOST_INPUT
+                                    + " characters; at most 100000 can be posted");
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Standard input cannot be read", e);
+        }
+        return text.toString();
+    }
+
+    /** Asks without echo. */
+    Secret askSecret(String question) {
+        char[] answer = console == null ? null : console.readPassword("%s: ", question);
+        if (answer == null || answer.length == 0) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "Nobody is here to be asked for the " + question
+                            + "; give it with --secret NAME=- on standard input" + " or --secret NAME=@FILE");
+        }
+        return new Secret(new String(answer));
+    }
+
+    /** Asks for yes or no; no when nobody is there. */
+    boolean confirms(String question) {
+        String answer = console == null ? null : console.readLine("%s [y/N] ", question);
+        return answer != null && (answer.equalsIgnoreCase("y") || answer.equalsIgnoreCase("yes"));
+    }
+
+    private static final int MOST_INPUT = 1_000_000;
+}

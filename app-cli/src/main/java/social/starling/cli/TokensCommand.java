@@ -1,0 +1,83 @@
+package social.starling.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.JsonNode;
+
+/** {@code starling tokens …}. */
+@Command(
+        name = "tokens",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description = "Makes and revokes tokens for the API.",
+        footer = {
+            "",
+            "Examples:",
+            "  starling tokens add backup-script --scope READ --days 90",
+            "  starling tokens remove tok-0k3v9d2m --yes"
+        })
+final class TokensCommand {
+    @ParentCommand
+    private StarlingCommand starling;
+
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tokens, never their values.")
+    int list() {
+        return starling.with(session -> {
+            JsonNode tokens = session.api().get("/api/tokens");
+            return starling.show(tokens, () -> print(tokens));
+        });
+    }
+
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Makes a token and prints it, this once and never again.")
+    int add(
+            @Parameters(paramLabel = "NAME", description = "What it is for.") String name,
+            @Option(names = "--scope", paramLabel = "SCOPE", required = true, description = "READ, PUBLISH or ADMIN.")
+                    List<String> scopes,
+            @Option(names = "--days", paramLabel = "N", description = "How long it lives (default: for ever).")
+                    @Nullable
+                    Integer days) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("name", name);
+        body.put("scopes", scopes);
+        if (days != null) {
+            body.put("expiresInDays", days);
+        }
+        return starling.with(session -> {
+            JsonNode token = session.api().post("/api/tokens", body);
+            return starling.show(token, () -> starling.say(token.path("token").asString()));
+        });
+    }
+
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Revokes a token at once.")
+    int remove(
+            @Parameters(paramLabel = "ID") String id,
+            @Option(names = "--yes", description = "Do not ask.") boolean yes) {
+        if (!yes && !starling.terminal().confirms("Revoke the token " + id + "?")) {
+            throw new CommandException(ExitCode.USAGE, "Nothing was revoked; add --yes to revoke without being asked");
+        }
+        return starling.with(session -> {
+            session.api().delete("/api/tokens/" + UrlText.encode(id));
+            return ExitCode.OK;
+        });
+    }
+
+    private void print(JsonNode tokens) {
+        Table table = new Table("id", "name", "scopes", "expires", "last used");
+        tokens.forEach(token -> table.row(
+                token.path("id").asString(),
+                token.path("name").asString(),
+                token.path("scopes").toString(),
+                Times.local(token.path("expiresAt"), starling.terminal().zone()),
+                Times.local(token.path("lastUsedAt"), starling.terminal().zone())));
+        table.print(starling.terminal().out());
+    }
+}
