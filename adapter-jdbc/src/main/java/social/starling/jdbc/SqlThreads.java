@@ -1,0 +1,69 @@
+package social.starling.jdbc;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import social.starling.jdbc.DatabaseException.Trouble;
+
+/**
+ * The platform threads on which drivers run: one that writes, a few that read. Drivers wait inside monitors and native
+ * code, which before JDK 24 pins the carrier of a virtual thread (JEP 491).
+ */
+final class SqlThreads implements AutoCloseable {
+    private final ExecutorService writer;
+    private final ExecutorService readers;
+
+    SqlThreads(int readers) {
+        this.writer = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("starling-sql-writer").factory());
+        this.readers = Executors.newFixedThreadPool(
+                readers,
+                Thread.ofPlatform().daemon().name("starling-sql-reader-", 0).factory());
+    }
+
+    <T> T write(Callable<T> work) throws Exception {
+        return await(submit(writer, work));
+    }
+
+    <T> T read(Callable<T> work) throws Exception {
+        return await(submit(readers, work));
+    }
+
+    /** Lets what has begun come to its end. */
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+
+    private static <T> Future<T> submit(ExecutorService threads, Callable<T> work) {
+        try {
+            return threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new DatabaseException(Trouble.CLOSED, "The database has been closed; nothing was read or written", e);
+        }
+    }
+
+    /** An interrupt is kept for the caller: to leave a transaction behind would leave its result unknown. */
+    private static <T> T await(Future<T> future) throws Exception {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw e.getCause() instanceof Exception cause ? cause : e;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

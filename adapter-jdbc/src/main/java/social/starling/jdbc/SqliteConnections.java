@@ -1,0 +1,77 @@
+package social.starling.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * The connections to a SQLite file: one that writes, since SQLite has one writer at a time anyway, and a few that see
+ * the last committed state beside it (https://sqlite.org/wal.html).
+ */
+final class SqliteConnections implements AutoCloseable {
+    /** In KiB; negative by SQLite's convention. */
+    private static final int WRITER_CACHE = -16_384;
+
+    private static final int READER_CACHE = -4_096;
+
+    /** 16 MiB of log before it is copied into the file: fewer, longer copies than the default of 4 MiB. */
+    private static final int PAGES_UNTIL_CHECKPOINT = 4_096;
+
+    private final HikariDataSource writer;
+    private final HikariDataSource readers;
+
+    SqliteConnections(JdbcSettings settings) {
+        this.writer = pool("starling-write", source(settings, false), 1);
+        try {
+            this.readers = pool("starling-read", source(settings, true), settings.readers());
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    DataSource writer() {
+        return writer;
+    }
+
+    DataSource readers() {
+        return readers;
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+
+    private static SQLiteDataSource source(JdbcSettings settings, boolean reading) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(JournalMode.WAL);
+        config.setSynchronous(SynchronousMode.FULL);
+        config.setBusyTimeout((int) settings.busyTimeout().toMillis());
+        config.enforceForeignKeys(true);
+        config.setTransactionMode(reading ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
+        config.setCacheSize(reading ? READER_CACHE : WRITER_CACHE);
+        config.setWalAutocheckpoint(PAGES_UNTIL_CHECKPOINT);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setGetGeneratedKeys(false);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + settings.database());
+        return source;
+    }
+
+    private static HikariDataSource pool(String name, DataSource source, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setDataSource(source);
+        config.setMaximumPoolSize(size);
+        config.setMinimumIdle(size == 1 ? 1 : 0);
+        config.setMaxLifetime(0);
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,110 @@
+package social.starling.jdbc;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import social.starling.jdbc.DatabaseException.Trouble;
+
+/** An open SQLite file that is this process's alone. */
+final class SqliteDatabase implements AutoCloseable {
+    private final InstanceLock lock;
+    private final SqliteConnections connections;
+    private final SqlThreads threads;
+    private final SqliteFaults faults;
+    private final Jdbi writer;
+    private final Jdbi readers;
+
+    private SqliteDatabase(InstanceLock lock, SqliteConnections connections, SqlThreads threads, SqliteFaults faults) {
+        this.lock = lock;
+        this.connections = connections;
+        this.threads = threads;
+        this.faults = faults;
+        this.writer = Jdbi.create(connections.writer());
+        this.readers = Jdbi.create(connections.readers());
+    }
+
+    /** @throws DatabaseException with a sentence when it cannot be opened; nothing is left open then */
+    static SqliteDatabase open(JdbcSettings settings) {
+        SqliteFaults faults = new SqliteFaults(settings.database());
+        InstanceLock lock = prepare(settings.database());
+        try {
+            SqliteConnections connections = new SqliteConnections(settings);
+            try {
+                new SqliteSchema(settings).migrate(connections.writer());
+                return new SqliteDatabase(lock, connections, new SqlThreads(settings.readers()), faults);
+            } catch (RuntimeException e) {
+                connections.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            release(lock);
+            throw faults.explain(e);
+        }
+    }
+
+    /** One transaction that holds the write lock from its beginning. */
+    <T, X extends Exception> T write(HandleCallback<T, X> work) {
+        try {
+            return threads.write(() -> writer.inTransaction(work));
+        } catch (Exception e) {
+            throw explained(e);
+        }
+    }
+
+    /** One transaction over the last committed state. */
+    <T, X extends Exception> T read(HandleCallback<T, X> work) {
+        try {
+            return threads.read(() -> readers.inTransaction(work));
+        } catch (Exception e) {
+            throw explained(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+        connections.close();
+        release(lock);
+    }
+
+    /** What is wrong with the caller's input is the caller's to hear; everything else is the database's. */
+    private RuntimeException explained(Exception failure) {
+        return failure instanceof IllegalArgumentException input ? input : faults.explain(failure);
+    }
+
+    private static InstanceLock prepare(Path database) {
+        try {
+            Path folder = database.getParent();
+            if (folder != null) {
+                PrivateFiles.createFolder(folder);
+            }
+            if (Files.isDirectory(database)) {
+                throw new DatabaseException(
+                        Trouble.UNREADABLE,
+                        "The database " + database + " is a folder; name a file in it, such as "
+                                + database.resolve("starling.db"),
+                        null);
+            }
+            PrivateFiles.createFile(database);
+            return InstanceLock.take(database);
+        } catch (IOException e) {
+            throw new DatabaseException(
+                    Trouble.UNREADABLE,
+                    "The database " + database + " cannot be made or opened (" + e
+                            + "). Check that its folder belongs to this user and is writable",
+                    e);
+        }
+    }
+
+    private static void release(InstanceLock lock) {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The process keeps nothing: the system drops the lock with the channel whatever close says.
+            System.getLogger(SqliteDatabase.class.getName())
+                    .log(System.Logger.Level.WARNING, "The lock file could not be closed", e);
+        }
+    }
+}
