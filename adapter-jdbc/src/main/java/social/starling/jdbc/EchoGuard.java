@@ -1,0 +1,168 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import social.starling.jdbc.Lookup.Pair;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.PlanReceipt.Verdict;
+import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.delivery.Sighting;
+import social.starling.ports.publish.AttemptId;
+
+/** Tells Starling's own copies from what people wrote, for all sightings of a plan at once. */
+final class EchoGuard {
+    /** How long an equal text on the same account is suspicious. */
+    private static final Duration MEMORY = Duration.ofHours(24);
+
+    private static final String LINKED =
+            "SELECT platform, post_id FROM origin_link WHERE (platform, post_id) IN (VALUES <keys>)";
+    private static final String PUBLISHED = "SELECT remote_account, remote_id FROM delivery"
+            + " WHERE remote_id IS NOT NULL AND (remote_id, remote_account) IN (VALUES <keys>)";
+
+    /** {@code a} says the same; {@code n} is the newest attempt of its delivery, which may say something else. */
+    private static final String ALIKE = "SELECT a.fingerprint, a.target, d.id, d.remote_id, n.id, n.is_open,"
+            + " n.planned_key, n.fingerprint, n.written_at FROM attempt a JOIN delivery d ON d.seq = a.delivery"
+            + " JOIN attempt n ON n.id = d.attempt WHERE a.fingerprint <> '' AND a.action = 'CREATE'"
+            + " AND (a.fingerprint, a.target) IN (VALUES <keys>) ORDER BY a.seq";
+
+    private final Instant now;
+    private final Set<Pair> linked = new HashSet<>();
+    private final Set<Pair> published = new HashSet<>();
+    private final Map<Pair, List<Alike>> alike = new HashMap<>();
+
+    private EchoGuard(Instant now) {
+        this.now = now;
+    }
+
+    static EchoGuard load(Handle handle, List<PlannedOrigin> origins, Instant now) throws SQLException {
+        Set<Pair> links = new LinkedHashSet<>();
+        Set<Pair> posts = new LinkedHashSet<>();
+        Set<Pair> texts = new LinkedHashSet<>();
+        for (PlannedOrigin planned : origins) {
+            Sighting sighting = planned.sighting();
+            if (sighting != null) {
+                for (String id : idsOf(planned.origin(), sighting)) {
+                    posts.add(new Pair(id, account(sighting)));
+                    if (planned.origin() instanceof Origin.RemotePost post) {
+                        links.add(new Pair(post.platform().id(), id));
+                    }
+                }
+                if (sighting.fingerprint().isTelling()) {
+                    texts.add(textOf(sighting));
+                }
+            }
+        }
+        EchoGuard guard = new EchoGuard(now);
+        Lookup.byPairs(handle, LINKED, links, row -> guard.linked.add(new Pair(row.text(), row.text())));
+        Lookup.byPairs(handle, PUBLISHED, posts, row -> {
+            String account = row.text();
+            return guard.published.add(new Pair(row.text(), account));
+        });
+        Lookup.byPairs(handle, ALIKE, texts, guard::addAlike);
+        return guard;
+    }
+
+    /** Whether a link or a delivery knows the post, by its own id or by the first id of its edit history. */
+    boolean isCopy(Origin origin, Sighting sighting) {
+        for (String id : idsOf(origin, sighting)) {
+            boolean isLinked = origin instanceof Origin.RemotePost post
+                    && linked.contains(new Pair(post.platform().id(), id));
+            if (isLinked || published.contains(new Pair(id, account(sighting)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Suspicion suspicion(Sighting sighting) {
+        List<Alike> others = alike.getOrDefault(textOf(sighting), List.of());
+        for (Alike other : others) {
+            if (other.mayBe(sighting)) {
+                return new Suspicion(
+                        Verdict.WAITING,
+                        other.newest,
+                        "It may be the post of " + other.delivery + ", whose outcome is still open");
+            }
+        }
+        for (Alike other : others) {
+            if (other.writtenAt.plus(MEMORY).isAfter(now)) {
+                return new Suspicion(
+                        Verdict.SUSPECTED_COPY,
+                        null,
+                        "It says the same as "
+                                + (other.remoteId == null ? "the post of " + other.delivery : other.remoteId)
+                                + ", which Starling sent to this account less than 24 hours ago;"
+                                + " release it if it is a post of its own, or cancel it");
+            }
+        }
+        return Suspicion.NONE;
+    }
+
+    private boolean addAlike(RowReader row) throws SQLException {
+        Pair text = new Pair(row.text(), row.text());
+        Alike other = new Alike(
+                row.text(),
+                row.textOrNull(),
+                new AttemptId(row.text()),
+                row.flag(),
+                row.textOrNull(),
+                row.text(),
+                row.time());
+        return alike.computeIfAbsent(text, key -> new ArrayList<>()).add(other);
+    }
+
+    private static Set<String> idsOf(Origin origin, Sighting sighting) {
+        Set<String> ids = new LinkedHashSet<>();
+        ids.add(sighting.post().id());
+        switch (origin) {
+            case Origin.RemotePost post -> ids.add(post.postId());
+            case Origin.Request request -> {}
+        }
+        return ids;
+    }
+
+    private static String account(Sighting sighting) {
+        AccountId account = sighting.post().account();
+        return account.value();
+    }
+
+    private static Pair textOf(Sighting sighting) {
+        return new Pair(sighting.fingerprint().value(), account(sighting));
+    }
+
+    /** A delivery that has tried to say the same, and how its newest attempt stands. */
+    private record Alike(
+            String delivery,
+            @Nullable String remoteId,
+            AttemptId newest,
+            boolean open,
+            @Nullable String plannedKey,
+            String fingerprint,
+            Instant writtenAt) {
+        /** Whether the sighted post may be the one that this attempt has made or is making. */
+        boolean mayBe(Sighting sighting) {
+            return open
+                    && plannedKey == null
+                    && fingerprint.equals(sighting.fingerprint().value());
+        }
+    }
+
+    /** @param waitsFor the attempt that may turn out to be the post; null unless WAITING */
+    record Suspicion(
+            Verdict verdict,
+            @Nullable AttemptId waitsFor,
+            @Nullable String reason) {
+        static final Suspicion NONE = new Suspicion(Verdict.PLANNED, null, null);
+    }
+}

@@ -1,0 +1,37 @@
+package social.starling.jdbc;
+
+import java.time.InstantSource;
+import java.util.List;
+import social.starling.ports.delivery.Change;
+import social.starling.ports.delivery.ChangeResult;
+import social.starling.ports.delivery.Claim;
+import social.starling.ports.delivery.ClaimOrder;
+import social.starling.ports.delivery.DeliveryLedger;
+import social.starling.ports.delivery.Plan;
+import social.starling.ports.delivery.PlanReceipt;
+
+/** The three transactions of the ledger. */
+final class JdbcDeliveryLedger implements DeliveryLedger {
+    private final SqliteDatabase database;
+    private final InstantSource clock;
+
+    JdbcDeliveryLedger(SqliteDatabase database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public PlanReceipt plan(Plan plan) {
+        return database.write(handle -> PlanStatements.plan(handle, plan, clock.instant()));
+    }
+
+    @Override
+    public List<Claim> claim(ClaimOrder order) {
+        return database.write(handle -> ClaimStatements.claim(handle, order, clock.instant()));
+    }
+
+    @Override
+    public List<ChangeResult> commit(List<Change> changes) {
+        return database.write(handle -> ChangeStatements.commit(handle, changes, clock.instant()));
+    }
+}

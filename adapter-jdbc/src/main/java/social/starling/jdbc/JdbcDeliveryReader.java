@@ -1,0 +1,120 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.AttemptRecord;
+import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.DeliveryQuery;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.HistoryEntry;
+import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.platform.Platform;
+import social.starling.ports.publish.Attempt;
+
+/** Looks at the last committed state. */
+final class JdbcDeliveryReader implements DeliveryReader {
+    private final SqliteDatabase database;
+
+    JdbcDeliveryReader(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Delivery> find(DeliveryId id) {
+        return database.read(handle -> first(handle, row(handle, id)));
+    }
+
+    @Override
+    public Optional<Attempt> attempt(DeliveryId id) {
+        return database.read(handle -> {
+            List<DeliveryRow> rows = row(handle, id);
+            return rows.isEmpty() || rows.getFirst().attempt == null
+                    ? Optional.empty()
+                    : AttemptStatements.find(handle, List.of(rows.getFirst().attempt)).values().stream()
+                            .findFirst();
+        });
+    }
+
+    @Override
+    public List<Delivery> list(DeliveryQuery query) {
+        return database.read(handle -> Payloads.snapshots(handle, DeliveryList.find(handle, query)));
+    }
+
+    @Override
+    public List<HistoryEntry> history(DeliveryId id) {
+        return database.read(handle -> handle.select(
+                        "SELECT h.at, h.from_state, h.to_state, h.epoch, h.reason FROM delivery_history h"
+                                + " JOIN delivery d ON d.seq = h.delivery WHERE d.id = ? ORDER BY h.seq",
+                        id.value())
+                .map((rs, context) -> {
+                    RowReader row = new RowReader(rs);
+                    return new HistoryEntry(
+                            row.time(),
+                            row.constantOrNull(DeliveryState.class),
+                            row.constant(DeliveryState.class),
+                            row.number(),
+                            row.textOrNull());
+                })
+                .list());
+    }
+
+    @Override
+    public Map<DeliveryState, Long> counts() {
+        return database.read(handle -> {
+            Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+            handle.createQuery("SELECT state, count(*) FROM delivery GROUP BY state")
+                    .map((rs, context) -> {
+                        RowReader row = new RowReader(rs);
+                        return counts.put(row.constant(DeliveryState.class), row.number());
+                    })
+                    .list();
+            return Map.copyOf(counts);
+        });
+    }
+
+    @Override
+    public Optional<Delivery> lastSegment(Origin origin, AccountId target) {
+        return database.read(handle -> first(handle, DeliveryList.lastSegment(handle, origin, target)));
+    }
+
+    @Override
+    public Optional<OriginLink> link(Platform platform, String postId) {
+        return database.read(handle -> handle.select(
+                        "SELECT origin FROM origin_link WHERE platform = ? AND post_id = ?", platform.id(), postId)
+                .mapTo(String.class)
+                .map(origin -> new OriginLink(platform, postId, Origin.parse(origin)))
+                .findOne());
+    }
+
+    @Override
+    public Optional<Instant> nextDue() {
+        return database.read(NextDue::find);
+    }
+
+    @Override
+    public List<AttemptRecord> attempts(int limit) {
+        return database.read(handle -> handle.select(
+                        "SELECT at, source, target, action, result, media_count, thread, error_type, message, duration,"
+                                + " cost FROM attempt_record ORDER BY seq DESC LIMIT ?",
+                        limit)
+                .map((rs, context) -> TrailStatements.readRecord(new RowReader(rs)))
+                .list());
+    }
+
+    private static List<DeliveryRow> row(Handle handle, DeliveryId id) throws SQLException {
+        return DeliveryStatements.find(handle, DeliveryStatements.BY_ID, List.of(id));
+    }
+
+    private static Optional<Delivery> first(Handle handle, List<DeliveryRow> rows) throws SQLException {
+        return Payloads.snapshots(handle, rows).stream().findFirst();
+    }
+}

@@ -1,0 +1,46 @@
+package social.starling.jdbc;
+
+import java.util.List;
+import social.starling.ports.event.EventEntry;
+import social.starling.ports.event.EventLog;
+import social.starling.ports.event.EventRow;
+
+/** The events, numbered by the database in the order of their commits. */
+final class JdbcEventLog implements EventLog {
+    private final SqliteDatabase database;
+
+    JdbcEventLog(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    @Override
+    public void append(List<EventRow> rows) {
+        database.write(handle -> {
+            TrailStatements.addEvents(handle, rows);
+            return rows.size();
+        });
+    }
+
+    @Override
+    public List<EventEntry> after(long sequence, int limit) {
+        return database.read(handle -> handle.select(
+                        "SELECT sequence, type, at, subject, fields FROM event WHERE sequence > ?"
+                                + " ORDER BY sequence LIMIT ?",
+                        sequence,
+                        limit)
+                .map((rs, context) -> {
+                    RowReader row = new RowReader(rs);
+                    return new EventEntry(
+                            row.number(),
+                            new EventRow(row.text(), row.time(), row.text(), FieldsCodec.read(row.text())));
+                })
+                .list());
+    }
+
+    @Override
+    public long newest() {
+        return database.read(handle -> handle.createQuery("SELECT coalesce(max(sequence), 0) FROM event")
+                .mapTo(long.class)
+                .one());
+    }
+}

@@ -1,0 +1,43 @@
+package social.starling.jdbc;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import social.starling.ports.delivery.PublishingSwitch;
+
+/** The kill switch as a row that every opening looks at in its own transaction. */
+final class JdbcPublishingSwitch implements PublishingSwitch {
+    private final SqliteDatabase database;
+
+    JdbcPublishingSwitch(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    static Optional<Pause> find(Handle handle) {
+        return handle.createQuery("SELECT reason, by_whom, since FROM publishing_pause")
+                .map((rs, context) -> {
+                    RowReader row = new RowReader(rs);
+                    return new Pause(row.text(), row.text(), row.time());
+                })
+                .findOne();
+    }
+
+    @Override
+    public Optional<Pause> paused() {
+        return database.read(JdbcPublishingSwitch::find);
+    }
+
+    @Override
+    public void pause(Pause pause) {
+        database.write(handle -> handle.createUpdate("INSERT INTO publishing_pause (only_one, reason, by_whom, since)"
+                        + " VALUES (1, :reason, :by, :since) ON CONFLICT DO NOTHING")
+                .bind("reason", pause.reason())
+                .bind("by", pause.by())
+                .bind("since", Times.toNanos(pause.since()))
+                .execute());
+    }
+
+    @Override
+    public void resume() {
+        database.write(handle -> handle.execute("DELETE FROM publishing_pause"));
+    }
+}

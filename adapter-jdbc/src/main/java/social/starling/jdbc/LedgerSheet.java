@@ -1,0 +1,151 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import social.starling.jdbc.AttemptStatements.Noted;
+import social.starling.jdbc.AttemptStatements.Opened;
+import social.starling.ports.delivery.AttemptRecord;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.event.EventRow;
+import social.starling.ports.publish.Attempt;
+import social.starling.ports.publish.AttemptId;
+import social.starling.ports.publish.RequestBytes;
+
+/**
+ * The deliveries that a transaction has at hand, and all it is going to write: gathered here so that each kind goes out
+ * as one statement over the whole batch.
+ */
+final class LedgerSheet {
+    private final Map<DeliveryId, DeliveryRow> rows = new LinkedHashMap<>();
+    private final Set<DeliveryRow> changed = new LinkedHashSet<>();
+    private final Map<AttemptId, Opened> opened = new LinkedHashMap<>();
+    private final Map<AttemptId, Look> looks = new HashMap<>();
+    private final List<TrailStatements.Step> history = new ArrayList<>();
+    private final List<OriginLink> links = new ArrayList<>();
+    private final List<AttemptRecord> records = new ArrayList<>();
+    private final List<EventRow> events = new ArrayList<>();
+
+    /** Rows that are at hand already stay as they are. */
+    void add(Collection<DeliveryRow> found) {
+        found.forEach(row -> rows.putIfAbsent(row.id, row));
+    }
+
+    @Nullable
+    DeliveryRow find(DeliveryId id) {
+        return rows.get(id);
+    }
+
+    List<DeliveryRow> rows() {
+        return List.copyOf(rows.values());
+    }
+
+    void move(DeliveryRow row, DeliveryState to, @Nullable String reason, Instant now) {
+        history.add(new TrailStatements.Step(row.seq, now, row.state, to, row.epoch, reason));
+        row.state = to;
+        row.reason = reason;
+        row.updatedAt = now;
+        changed.add(row);
+    }
+
+    /** Something changed but the state. */
+    void touch(DeliveryRow row) {
+        changed.add(row);
+    }
+
+    void open(DeliveryRow row, Attempt attempt, Instant now) {
+        row.attempt = attempt.id();
+        row.tried(now);
+        opened.put(attempt.id(), new Opened(row, attempt, now));
+    }
+
+    /** @param count how often the newest attempt has been looked for; null to leave it */
+    void note(DeliveryRow row, @Nullable Integer count, @Nullable RequestBytes checkpoint) {
+        if (row.attempt != null) {
+            looks.merge(row.attempt, new Look(count, checkpoint), Look::then);
+            changed.add(row);
+        }
+    }
+
+    void link(@Nullable OriginLink link) {
+        if (link != null) {
+            links.add(link);
+        }
+    }
+
+    void record(@Nullable AttemptRecord record) {
+        if (record != null) {
+            records.add(record);
+        }
+    }
+
+    void append(List<EventRow> more) {
+        events.addAll(more);
+    }
+
+    void write(Handle handle) throws SQLException {
+        List<DeliveryRow> all = List.copyOf(changed);
+        // What is closed comes before what is opened: an account that takes one attempt at a time has room again.
+        AttemptStatements.note(handle, noted(all, false));
+        AttemptStatements.insert(handle, List.copyOf(opened.values()));
+        AttemptStatements.note(handle, noted(all, true));
+        DeliveryStatements.update(handle, all);
+        DeliveryStatements.unblockAfter(handle, confirmed(all));
+        TrailStatements.addHistory(handle, history);
+        TrailStatements.addLinks(handle, links);
+        TrailStatements.addRecords(handle, records);
+        TrailStatements.addEvents(handle, events);
+    }
+
+    private List<Noted> noted(List<DeliveryRow> all, boolean isNew) {
+        List<Noted> noted = new ArrayList<>();
+        for (DeliveryRow row : all) {
+            AttemptId attempt = row.attempt;
+            if (attempt == null || opened.containsKey(attempt) != isNew) {
+                continue;
+            }
+            DeliveryState before = isNew ? DeliveryState.SENDING : row.storedState;
+            Look look = looks.get(attempt);
+            boolean settled = keepsBytes(before) && !keepsBytes(row.state);
+            if (settled || before.isOpen() != row.state.isOpen() || look != null) {
+                noted.add(new Noted(
+                        attempt,
+                        row.state.isOpen(),
+                        settled,
+                        look == null ? null : look.count,
+                        look == null ? null : look.checkpoint));
+            }
+        }
+        return noted;
+    }
+
+    private static List<DeliveryRow> confirmed(List<DeliveryRow> all) {
+        return all.stream()
+                .filter(row -> row.state == DeliveryState.CONFIRMED && row.storedState != DeliveryState.CONFIRMED)
+                .toList();
+    }
+
+    /** Whether the newest attempt may be gone on with or looked for. */
+    private static boolean keepsBytes(DeliveryState state) {
+        return state.isOpen() || state == DeliveryState.HELD;
+    }
+
+    private record Look(@Nullable Integer count, @Nullable RequestBytes checkpoint) {
+        Look then(Look later) {
+            return new Look(
+                    later.count == null ? count : later.count,
+                    later.checkpoint == null ? checkpoint : later.checkpoint);
+        }
+    }
+}

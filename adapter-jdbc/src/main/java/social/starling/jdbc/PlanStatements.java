@@ -1,0 +1,109 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import social.starling.jdbc.EchoGuard.Suspicion;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.NewDelivery;
+import social.starling.ports.delivery.Plan;
+import social.starling.ports.delivery.PlanReceipt;
+import social.starling.ports.delivery.PlanReceipt.Entry;
+import social.starling.ports.delivery.PlanReceipt.Verdict;
+import social.starling.ports.delivery.PlannedOrigin;
+
+/** Writes plans: the advance by compare-and-set first, then every origin with its verdict. */
+final class PlanStatements {
+    private static final String PAYLOAD = "INSERT INTO delivery_payload (delivery, payload) VALUES (?, ?)";
+
+    private final Instant now;
+    private final EchoGuard echo;
+    private final KnownDeliveries known;
+    private final List<DeliveryRow> written = new ArrayList<>();
+    private final List<NewDelivery> plans = new ArrayList<>();
+    private long newest;
+
+    private PlanStatements(Handle handle, List<PlannedOrigin> origins, Instant now) throws SQLException {
+        this.now = now;
+        this.echo = EchoGuard.load(handle, origins, now);
+        this.known = KnownDeliveries.load(handle, origins);
+        this.newest = DeliveryStatements.newest(handle);
+    }
+
+    static PlanReceipt plan(Handle handle, Plan plan, Instant now) throws SQLException {
+        PlanReceipt obstacle = AdvanceStatements.advance(handle, plan.advance(), now);
+        if (obstacle != null) {
+            return obstacle;
+        }
+        PlanStatements statements = new PlanStatements(handle, plan.origins(), now);
+        List<Entry> entries = new ArrayList<>(plan.origins().size());
+        for (PlannedOrigin origin : plan.origins()) {
+            entries.add(statements.enter(origin));
+        }
+        statements.write(handle);
+        AdvanceStatements.note(handle, plan.advance(), entries);
+        TrailStatements.addEvents(handle, plan.events());
+        return new PlanReceipt.Accepted(entries);
+    }
+
+    private Entry enter(PlannedOrigin planned) {
+        if (planned.sighting() != null && echo.isCopy(planned.origin(), planned.sighting())) {
+            return new Entry(planned.origin(), Verdict.COPY, List.of());
+        }
+        if (planned.deliveries().isEmpty()) {
+            return new Entry(planned.origin(), Verdict.NOTHING, List.of());
+        }
+        List<DeliveryId> samePlan =
+                known.samePlan(planned.deliveries().getFirst().key());
+        if (!samePlan.isEmpty()) {
+            return new Entry(planned.origin(), Verdict.ALREADY_PLANNED, samePlan);
+        }
+        Suspicion suspicion = planned.sighting() == null ? Suspicion.NONE : echo.suspicion(planned.sighting());
+        List<DeliveryId> ids = new ArrayList<>();
+        for (NewDelivery delivery : planned.deliveries()) {
+            ids.add(enter(delivery, suspicion));
+        }
+        return new Entry(planned.origin(), suspicion.verdict(), ids);
+    }
+
+    private DeliveryId enter(NewDelivery delivery, Suspicion suspicion) {
+        String reason = suspicion.reason();
+        if (suspicion.verdict() == Verdict.PLANNED && delivery.after() != null && !known.contains(delivery.after())) {
+            reason = "The post that it answers, " + delivery.after()
+                    + ", is not in the ledger; release it to publish it, or cancel it";
+        }
+        boolean held = reason != null && suspicion.verdict() != Verdict.WAITING;
+        DeliveryRow row =
+                new DeliveryRow(++newest, delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, reason, now);
+        row.waitsFor = suspicion.waitsFor();
+        row.blocked = known.isUnconfirmed(delivery.after());
+        known.add(row);
+        written.add(row);
+        plans.add(delivery);
+        return row.id;
+    }
+
+    private void write(Handle handle) throws SQLException {
+        DeliveryStatements.insert(handle, written);
+        DeliveryStatements.blockAfter(handle, written);
+        List<Frozen> payloads = new ArrayList<>();
+        List<TrailStatements.Step> steps = new ArrayList<>();
+        for (int i = 0; i < written.size(); i++) {
+            DeliveryRow row = written.get(i);
+            payloads.add(new Frozen(row.seq, PayloadCodec.write(plans.get(i).payload())));
+            steps.add(new TrailStatements.Step(row.seq, now, null, row.state, row.epoch, row.reason));
+        }
+        Batch.run(
+                handle,
+                PAYLOAD,
+                payloads,
+                (out, frozen) -> out.number(frozen.delivery).text(frozen.payload));
+        TrailStatements.addHistory(handle, steps);
+    }
+
+    private record Frozen(long delivery, @Nullable String payload) {}
+}

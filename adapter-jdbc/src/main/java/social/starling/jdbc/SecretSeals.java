@@ -1,0 +1,78 @@
+package social.starling.jdbc;
+
+import com.google.crypto.tink.KeysetHandle;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import social.starling.jdbc.DatabaseException.Trouble;
+
+/** The key in use and its rotation over everything that was sealed with an older one. */
+final class SecretSeals {
+    private final SqliteDatabase database;
+    private final SecretKeys source;
+    private volatile Seal seal;
+
+    /** Makes the keyset at the first start. */
+    SecretSeals(SqliteDatabase database, SecretKeys source) {
+        this.database = database;
+        this.source = source;
+        boolean needed = database.read(handle -> handle.createQuery("SELECT count(*) FROM credential")
+                        .mapTo(long.class)
+                        .one())
+                > 0;
+        this.seal = Seal.of(source.load(needed));
+    }
+
+    SecretBox box() {
+        return seal.box;
+    }
+
+    static String place(String account) {
+        return "credential:" + account + ":secrets";
+    }
+
+    /**
+     * Seals everything anew with a new key. The file holds the old key until the last row is rewritten, so that a crash in
+     * between leaves nothing that cannot be opened; this process keeps it until it ends, for reads that began before.
+     *
+     * @throws DatabaseException {@code KEY} when the keyset is not kept in a file
+     */
+    synchronized void rotate() {
+        if (!source.isFile()) {
+            throw new DatabaseException(
+                    Trouble.KEY,
+                    "The keyset comes from the environment and cannot be changed from here; add a new primary key to it"
+                            + " (tinkey add-key), restart, and the secrets are sealed with it as they are next written",
+                    null);
+        }
+        KeysetHandle both = source.withNewPrimary(seal.keys);
+        source.save(both);
+        seal = Seal.of(both);
+        reseal();
+        source.save(source.onlyPrimary(both));
+    }
+
+    private void reseal() {
+        database.write(handle -> {
+            List<Sealed> rows = handle.createQuery("SELECT account, secrets FROM credential")
+                    .map((rs, context) -> new Sealed(rs.getString(1), rs.getBytes(2)))
+                    .list();
+            return reseal(handle, rows).length;
+        });
+    }
+
+    private int[] reseal(Handle handle, List<Sealed> rows) throws SQLException {
+        return Batch.run(handle, "UPDATE credential SET secrets = ? WHERE account = ?", rows, (out, row) -> {
+            String place = place(row.account);
+            out.bytes(box().seal(box().open(row.secrets, place), place)).text(row.account);
+        });
+    }
+
+    private record Sealed(String account, byte[] secrets) {}
+
+    private record Seal(KeysetHandle keys, SecretBox box) {
+        static Seal of(KeysetHandle keys) {
+            return new Seal(keys, new SecretBox(keys));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.Action;
+import social.starling.ports.delivery.AttemptRecord;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.event.EventRow;
+
+/** Writes what is only ever added: history, origin links, raw statistics, events. */
+final class TrailStatements {
+    private static final String HISTORY =
+            "INSERT INTO delivery_history (delivery, at, from_state, to_state, epoch, reason) VALUES (?, ?, ?, ?, ?, ?)";
+
+    /** Links never change: the first one of a post stays. */
+    private static final String LINK =
+            "INSERT INTO origin_link (platform, post_id, origin) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
+
+    private static final String RECORD = "INSERT INTO attempt_record (at, source, target, action, result, media_count,"
+            + " thread, error_type, message, duration, cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String EVENT = "INSERT INTO event (type, at, subject, fields) VALUES (?, ?, ?, ?)";
+
+    private TrailStatements() {}
+
+    static void addHistory(Handle handle, List<Step> steps) throws SQLException {
+        Batch.run(
+                handle,
+                HISTORY,
+                steps,
+                (out, step) -> out.number(step.delivery)
+                        .time(step.at)
+                        .name(step.from)
+                        .name(step.to)
+                        .number(step.epoch)
+                        .text(step.reason));
+    }
+
+    static void addLinks(Handle handle, List<OriginLink> links) throws SQLException {
+        Batch.run(
+                handle,
+                LINK,
+                links,
+                (out, link) -> out.name(link.platform())
+                        .text(link.postId())
+                        .text(link.origin().canonical()));
+    }
+
+    static void addRecords(Handle handle, List<AttemptRecord> records) throws SQLException {
+        Batch.run(
+                handle,
+                RECORD,
+                records,
+                (out, row) -> out.time(row.at())
+                        .text(row.source())
+                        .name(row.target())
+                        .name(row.action())
+                        .name(row.result())
+                        .number(row.mediaCount())
+                        .flag(row.thread())
+                        .text(row.errorType())
+                        .text(row.message())
+                        .duration(row.duration())
+                        .money(row.cost()));
+    }
+
+    static void addEvents(Handle handle, List<EventRow> events) throws SQLException {
+        Batch.run(
+                handle,
+                EVENT,
+                events,
+                (out, row) ->
+                        out.text(row.type()).time(row.at()).text(row.subject()).text(FieldsCodec.write(row.fields())));
+    }
+
+    static AttemptRecord readRecord(RowReader row) throws SQLException {
+        return new AttemptRecord(
+                row.time(),
+                row.text(),
+                row.account(),
+                row.constant(Action.class),
+                row.constant(DeliveryState.class),
+                row.count(),
+                row.flag(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.duration(),
+                row.money());
+    }
+
+    /** One step in the life of a delivery. @param delivery its number */
+    record Step(
+            long delivery,
+            Instant at,
+            @Nullable DeliveryState from,
+            DeliveryState to,
+            long epoch,
+            @Nullable String reason) {}
+}
