@@ -1,0 +1,31 @@
+package social.starling.jdbc;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import social.starling.ports.access.ApiTokenRepository;
+import social.starling.testkit.contract.ApiTokenRepositoryContract;
+
+class SqliteApiTokenRepositoryTest extends ApiTokenRepositoryContract {
+    @TempDir
+    Path folder;
+
+    private JdbcStore store;
+
+    @BeforeEach
+    void openStore() {
+        store = new JdbcStore(JdbcSettings.in(folder), InstantSource.system());
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+    }
+
+    @Override
+    protected ApiTokenRepository tokens() {
+        return store.apiTokens();
+    }
+}
