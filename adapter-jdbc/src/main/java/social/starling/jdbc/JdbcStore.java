@@ -1,6 +1,7 @@
 package social.starling.jdbc;
 
 import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
@@ -20,11 +21,13 @@ public final class JdbcStore implements AutoCloseable {
      * Opens the database and brings its tables up to date; makes what is missing.
      *
      * @param clock the ledger's clock: leases, days of the caps and times of writing follow it
+     * @param threads makes the platform threads on which the driver runs, as many as there are connections; daemon threads,
+     *     so that a process that forgets to close the store can end
      * @throws DatabaseException when it cannot be opened; nothing is left open then
      */
-    public JdbcStore(JdbcSettings settings, InstantSource clock) {
+    public JdbcStore(JdbcSettings settings, InstantSource clock, ThreadFactory threads) {
         this.clock = clock;
-        this.database = SqliteDatabase.open(settings);
+        this.database = SqliteDatabase.open(settings, threads);
         try {
             this.seals = new SecretSeals(database, new SecretKeys(settings));
         } catch (RuntimeException e) {

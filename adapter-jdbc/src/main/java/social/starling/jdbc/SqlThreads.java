@@ -3,9 +3,12 @@ package social.starling.jdbc;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /**
@@ -16,12 +19,9 @@ final class SqlThreads implements AutoCloseable {
     private final ExecutorService writer;
     private final ExecutorService readers;
 
-    SqlThreads(int readers) {
-        this.writer = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("starling-sql-writer").factory());
-        this.readers = Executors.newFixedThreadPool(
-                readers,
-                Thread.ofPlatform().daemon().name("starling-sql-reader-", 0).factory());
+    SqlThreads(int readers, ThreadFactory threads) {
+        this.writer = pool(1, threads);
+        this.readers = pool(readers, threads);
     }
 
     <T> T write(Callable<T> work) throws Exception {
@@ -37,6 +37,10 @@ final class SqlThreads implements AutoCloseable {
     public void close() {
         readers.close();
         writer.close();
+    }
+
+    private static ExecutorService pool(int size, ThreadFactory threads) {
+        return new ThreadPoolExecutor(size, size, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads);
     }
 
     private static <T> Future<T> submit(ExecutorService threads, Callable<T> work) {

@@ -3,6 +3,7 @@ package social.starling.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
@@ -26,14 +27,14 @@ final class SqliteDatabase implements AutoCloseable {
     }
 
     /** @throws DatabaseException with a sentence when it cannot be opened; nothing is left open then */
-    static SqliteDatabase open(JdbcSettings settings) {
+    static SqliteDatabase open(JdbcSettings settings, ThreadFactory threads) {
         SqliteFaults faults = new SqliteFaults(settings.database());
         InstanceLock lock = prepare(settings.database());
         try {
             SqliteConnections connections = new SqliteConnections(settings);
             try {
                 new SqliteSchema(settings).migrate(connections.writer());
-                return new SqliteDatabase(lock, connections, new SqlThreads(settings.readers()), faults);
+                return new SqliteDatabase(lock, connections, new SqlThreads(settings.readers(), threads), faults);
             } catch (RuntimeException e) {
                 connections.close();
                 throw e;

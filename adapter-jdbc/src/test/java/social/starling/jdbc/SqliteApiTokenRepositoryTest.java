@@ -16,7 +16,7 @@ class SqliteApiTokenRepositoryTest extends ApiTokenRepositoryContract {
 
     @BeforeEach
     void openStore() {
-        store = new JdbcStore(JdbcSettings.in(folder), InstantSource.system());
+        store = new JdbcStore(JdbcSettings.in(folder), InstantSource.system(), Threads.PLATFORM);
     }
 
     @AfterEach

@@ -77,7 +77,10 @@ public final class LedgerThroughput {
 
     private static void measure(int round, int deliveries, int inFlight, double limit) throws IOException {
         Path folder = Files.createTempDirectory("starling-ledger");
-        try (JdbcStore store = new JdbcStore(JdbcSettings.in(folder), InstantSource.system())) {
+        try (JdbcStore store = new JdbcStore(
+                JdbcSettings.in(folder),
+                InstantSource.system(),
+                Thread.ofPlatform().daemon().factory())) {
             LedgerThroughput throughput = new LedgerThroughput(store.ledger(), inFlight);
             double planned = perSecond(deliveries, () -> throughput.plan(deliveries));
             double confirmed = perSecond(deliveries, throughput::deliverAll);
