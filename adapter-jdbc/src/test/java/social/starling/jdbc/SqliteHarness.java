@@ -1,0 +1,67 @@
+package social.starling.jdbc;
+
+import java.nio.file.Path;
+import social.starling.ports.account.AccountRepository;
+import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.delivery.DeliveryLedger;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.PublishingSwitch;
+import social.starling.ports.event.EventLog;
+import social.starling.ports.route.RouteRepository;
+import social.starling.testkit.contract.LedgerHarness;
+import social.starling.testkit.contract.SettableClock;
+
+/** A new SQLite file for one test of a contract. */
+final class SqliteHarness implements LedgerHarness {
+    private final SettableClock clock = new SettableClock();
+    private final JdbcStore store;
+
+    SqliteHarness(Path folder) {
+        store = new JdbcStore(JdbcSettings.in(folder), clock, Threads.PLATFORM);
+    }
+
+    @Override
+    public SettableClock clock() {
+        return clock;
+    }
+
+    @Override
+    public DeliveryLedger ledger() {
+        return store.ledger();
+    }
+
+    @Override
+    public DeliveryReader deliveries() {
+        return store.deliveries();
+    }
+
+    @Override
+    public PublishingSwitch publishing() {
+        return store.publishing();
+    }
+
+    @Override
+    public AccountRepository accounts() {
+        return store.accounts();
+    }
+
+    @Override
+    public CredentialRepository credentials() {
+        return store.credentials();
+    }
+
+    @Override
+    public RouteRepository routes() {
+        return store.routes();
+    }
+
+    @Override
+    public EventLog events() {
+        return store.events();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
