@@ -1,0 +1,37 @@
+package social.starling.bluesky;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import social.starling.http.HttpGateway;
+import social.starling.ports.account.AccountRepository;
+import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.adapter.PlatformAdapter;
+
+/** Puts together what Starling can do on Bluesky. */
+public final class BlueskyAdapter {
+    private BlueskyAdapter() {}
+
+    /**
+     * @param http reaches the servers that people name; own servers in a local network must be allowed in its guard
+     * @param accounts where the account's own server is looked up
+     */
+    public static PlatformAdapter of(
+            BlueskySettings settings,
+            HttpGateway http,
+            AccountRepository accounts,
+            CredentialRepository credentials,
+            InstantSource clock,
+            RandomGenerator random) {
+        String holder = "bluesky-" + Long.toHexString(random.nextLong());
+        BlueskySession session = new BlueskySession(http, credentials, clock, holder);
+        return new PlatformAdapter(
+                BlueskySettings.PLATFORM,
+                "Bluesky",
+                new BlueskyTextDialect(),
+                new BlueskyPostReader(settings, session, clock),
+                new BlueskyPostPublisher(session, accounts),
+                new BlueskyAccountProbe(session),
+                new BlueskySignIn(settings, http),
+                null);
+    }
+}

@@ -1,0 +1,133 @@
+package social.starling.bluesky;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import social.starling.http.HttpAnswer;
+import social.starling.http.HttpCall;
+import social.starling.http.HttpGateway;
+import social.starling.http.HttpResult;
+import social.starling.ports.account.Account;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.account.Credentials;
+import social.starling.ports.account.RefreshGrant;
+import social.starling.ports.platform.PlatformException;
+
+/**
+ * Calls in the name of an account, with a session that is kept and renewed: servers allow few sign-ins a day. Renewing is
+ * single-flight, by a lock within this process and by the repository's lease between processes.
+ */
+final class BlueskySession {
+    /** A token is renewed this long before it ends, so that it does not end on the way. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** Longer than refreshing and signing in take together; refreshing twice is harmless (two hours of grace). */
+    private static final Duration LEASE = Duration.ofSeconds(90);
+
+    private final HttpGateway http;
+    private final CredentialRepository credentials;
+    private final SessionRenewal renewal;
+    private final InstantSource clock;
+    private final String holder;
+    private final Map<AccountId, Lock> locks = new ConcurrentHashMap<>();
+
+    /** @param holder names this process in leases */
+    BlueskySession(HttpGateway http, CredentialRepository credentials, InstantSource clock, String holder) {
+        this.http = http;
+        this.credentials = credentials;
+        this.renewal = new SessionRenewal(http);
+        this.clock = clock;
+        this.holder = holder;
+    }
+
+    /** A call that changes nothing. */
+    HttpAnswer read(Account account, HttpCall call) {
+        return (HttpAnswer) authorized(account, call, http::read);
+    }
+
+    /** A call that may be repeated without harm. */
+    HttpAnswer repeatable(Account account, HttpCall call) {
+        return (HttpAnswer) authorized(account, call, http::repeatable);
+    }
+
+    /**
+     * A call that leaves once. It leaves once more when the server has refused its token, since a refused call has done
+     * nothing.
+     *
+     * @throws PlatformException when it did not leave at all for want of a session
+     */
+    HttpResult create(Account account, HttpCall call) {
+        return authorized(account, call, http::create);
+    }
+
+    private HttpResult authorized(Account account, HttpCall call, Function<HttpCall, HttpResult> way) {
+        Credentials known = stored(account);
+        Credentials current = isFresh(known) ? known : renewed(account, known.version());
+        HttpResult result = way.apply(signed(account, call, current));
+        if (result instanceof HttpAnswer answer && Xrpc.needsFreshToken(answer)) {
+            return way.apply(signed(account, call, renewed(account, current.version())));
+        }
+        return result;
+    }
+
+    private static HttpCall signed(Account account, HttpCall call, Credentials current) {
+        return call.account(account.id()).bearer(current.require(SessionTokens.ACCESS));
+    }
+
+    private Credentials stored(Account account) {
+        return credentials
+                .find(account.id())
+                .orElseThrow(() -> new PlatformException.Unauthorized(
+                        "No app password of @" + account.handle() + " is stored; connect the account again"));
+    }
+
+    private boolean isFresh(Credentials known) {
+        Instant end = known.expiresAt();
+        return end == null || clock.instant().plus(MARGIN).isBefore(end);
+    }
+
+    /** Credentials younger than {@code version}. */
+    private Credentials renewed(Account account, long version) {
+        Lock lock = locks.computeIfAbsent(account.id(), id -> new ReentrantLock());
+        lock.lock();
+        try {
+            Credentials now = stored(account);
+            return now.version() > version ? now : renew(account, now);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Credentials renew(Account account, Credentials old) {
+        RefreshGrant grant = credentials.lease(account.id(), old.version(), holder, LEASE, true);
+        return switch (grant) {
+            case RefreshGrant.Granted granted -> renew(account, old, granted);
+            case RefreshGrant.Superseded superseded -> superseded.current();
+            case RefreshGrant.Busy busy ->
+                throw new PlatformException.RateLimited(
+                        "Another daemon is renewing the session of @" + account.handle(), busy.until());
+            case RefreshGrant.Lost lost ->
+                throw new PlatformException.Unauthorized(
+                        "The session of @" + account.handle() + " cannot be renewed; connect the account again");
+        };
+    }
+
+    private Credentials renew(Account account, Credentials old, RefreshGrant.Granted grant) {
+        SessionTokens tokens;
+        try {
+            tokens = renewal.renew(account, old);
+        } catch (PlatformException e) {
+            credentials.giveBack(grant);
+            throw e;
+        }
+        credentials.replace(grant, tokens.with(old.require(SessionTokens.APP_PASSWORD)), tokens.expiresAt());
+        // Where the lease was lost meanwhile, somebody else has stored a newer session.
+        return stored(account);
+    }
+}
