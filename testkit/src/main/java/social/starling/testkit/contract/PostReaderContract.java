@@ -1,0 +1,152 @@
+package social.starling.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import social.starling.ports.post.Post;
+import social.starling.ports.post.PostPage;
+import social.starling.ports.post.PostReader;
+
+/** What every reader of own posts must do, against a platform that is simulated or real. */
+public abstract class PostReaderContract {
+    /** More pages than any test here fills. */
+    private static final int MOST_PAGES = 20;
+
+    private PlatformStand stand;
+    private PostReader reader;
+
+    /** A stand of its own for each test. */
+    protected abstract PlatformStand stand();
+
+    @BeforeEach
+    void stands() {
+        stand = stand();
+        reader = stand.adapter().reader();
+    }
+
+    @Test
+    void anAccountWithoutPostsHasAPlaceToStartFrom() {
+        String start = reader.start(stand.account());
+
+        assertThat(reader.after(stand.account(), start, 50).posts()).isEmpty();
+        stand.post("The very first");
+        assertThat(texts(reader.after(stand.account(), start, 50).posts())).containsExactly("The very first");
+    }
+
+    @Test
+    void whatStoodThereAtTheStartDoesNotCome() {
+        stand.post("Old one");
+        stand.post("Old two");
+        String start = reader.start(stand.account());
+
+        assertThat(readOn(start, 50)).isEmpty();
+    }
+
+    @Test
+    void newPostsComeOldestFirstAndOnce() {
+        stand.post("Before");
+        String start = reader.start(stand.account());
+        stand.post("One");
+        stand.post("Two");
+        stand.post("Three");
+
+        PostPage page = reader.after(stand.account(), start, 50);
+
+        assertThat(texts(page.posts())).containsExactly("One", "Two", "Three");
+        assertThat(readOn(page.cursor(), 50)).isEmpty();
+        stand.post("Four");
+        assertThat(readOn(page.cursor(), 50)).containsExactly("Four");
+    }
+
+    @Test
+    void smallPagesLeaveNothingOut() {
+        String start = reader.start(stand.account());
+        List<String> posted = new ArrayList<>();
+        for (int i = 1; i <= 7; i++) {
+            stand.post("Number " + i);
+            posted.add("Number " + i);
+        }
+
+        assertThat(readOn(start, 2)).containsExactlyElementsOf(posted);
+    }
+
+    @Test
+    void readingTwiceFromTheSamePlaceGivesTheSame() {
+        String start = reader.start(stand.account());
+        stand.post("One");
+        stand.post("Two");
+
+        assertThat(reader.after(stand.account(), start, 50)).isEqualTo(reader.after(stand.account(), start, 50));
+    }
+
+    @Test
+    void aPostThatIsDeletedMeanwhileDoesNotDisturb() {
+        String first = stand.post("First");
+        String start = reader.start(stand.account());
+        String second = stand.post("Second");
+        stand.post("Third");
+        stand.delete(first);
+        stand.delete(second);
+
+        assertThat(readOn(start, 50)).containsExactly("Third");
+    }
+
+    @Test
+    void anAnswerToAnOwnPostIsOwn() {
+        String start = reader.start(stand.account());
+        String parent = stand.post("A statement");
+        String reply = stand.reply("An addition", parent);
+
+        List<Post> posts = reader.after(stand.account(), start, 50).posts();
+
+        assertThat(posts).hasSize(2);
+        assertThat(posts.getFirst().reply()).isNull();
+        assertThat(posts.getLast().reference().id()).isEqualTo(reply);
+        assertThat(posts.getLast().reply()).isEqualTo(new Post.Reply(parent, parent, true));
+    }
+
+    @Test
+    void theNewestPostsComeNewestFirst() {
+        stand.post("One");
+        stand.post("Two");
+        stand.post("Three");
+
+        assertThat(texts(reader.latest(stand.account(), 10))).containsExactly("Three", "Two", "One");
+    }
+
+    @Test
+    void aPostIsDescribedWhole() {
+        String id = stand.post("A post with example.com and #tag");
+
+        Post post = reader.latest(stand.account(), 10).getFirst();
+
+        assertThat(post.reference().id()).isEqualTo(id);
+        assertThat(post.reference().account()).isEqualTo(stand.account().id());
+        assertThat(post.originId()).isEqualTo(id);
+        assertThat(post.revision()).isZero();
+        assertThat(post.repost()).isFalse();
+        assertThat(post.quotes()).isNull();
+        assertThat(post.attachments()).isEmpty();
+        assertThat(post.url()).startsWith("http").contains(stand.account().handle());
+        assertThat(post.createdAt())
+                .isBetween(stand.now().minusSeconds(3600), stand.now().plusSeconds(3600));
+    }
+
+    private List<String> readOn(String cursor, int limit) {
+        List<String> read = new ArrayList<>();
+        PostPage page = reader.after(stand.account(), cursor, limit);
+        read.addAll(texts(page.posts()));
+        for (int i = 0; i < MOST_PAGES && page.more(); i++) {
+            page = reader.after(stand.account(), page.cursor(), limit);
+            read.addAll(texts(page.posts()));
+        }
+        return read;
+    }
+
+    private static List<String> texts(List<Post> posts) {
+        return posts.stream().map(post -> post.text().text()).toList();
+    }
+}
