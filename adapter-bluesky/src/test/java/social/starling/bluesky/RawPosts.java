@@ -40,6 +40,11 @@ record RawPosts(RawXrpc raw, PdsAccount account) {
         return write("com.atproto.repo.createRecord", Map.of("rkey", key, "record", record));
     }
 
+    /** Creates the record under a key of the server's choice. */
+    RawXrpc.Answer create(Map<String, ?> record) {
+        return write("com.atproto.repo.createRecord", Map.of("record", record));
+    }
+
     RawXrpc.Answer delete(String key) {
         return write("com.atproto.repo.deleteRecord", Map.of("rkey", key));
     }
