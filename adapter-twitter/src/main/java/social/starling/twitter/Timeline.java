@@ -1,0 +1,105 @@
+package social.starling.twitter;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.starling.http.HttpAnswer;
+import social.starling.http.HttpCall;
+import social.starling.ports.account.Account;
+import social.starling.ports.platform.PlatformException;
+import social.starling.ports.post.Post;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * An account's own posts, replies and reposts included; X shows the newest 3,200. Every post that it hands out is billed.
+ *
+ * @see <a href="https://docs.x.com/x-api/posts/timelines">Timelines</a>
+ */
+final class Timeline {
+    /** X takes 5 to 100 for a page. */
+    private static final int LEAST = 5;
+
+    private static final int MOST = 100;
+
+    /** Far more than 3,200 posts take, also when X fills its pages badly. */
+    private static final int MOST_PAGES = 500;
+
+    private static final String FIELDS = "attachments,conversation_id,created_at,entities,id,lang,note_post,text";
+    private static final String EXPANSIONS =
+            "attachments.media_keys,edit_history_post_ids,in_reply_to_user_id,referenced_posts";
+    private static final String MEDIA_FIELDS = "alt_text,media_key,preview_image_url,type,url,variants";
+
+    private final TwitterSettings settings;
+    private final TwitterSession session;
+
+    Timeline(TwitterSettings settings, TwitterSession session) {
+        this.settings = settings;
+        this.session = session;
+    }
+
+    /** All posts after {@code since}, oldest first. */
+    List<Post> after(Account account, String since) {
+        List<Post> posts = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String token = null;
+        for (int pages = 0; pages < MOST_PAGES; pages++) {
+            TimelinePage page = page(account, since, MOST, token);
+            int known = seen.size();
+            for (JsonNode json : page.data()) {
+                Post post = PostJson.read(account, page, json);
+                if (seen.add(post.reference().id())) {
+                    posts.add(post);
+                }
+            }
+            token = page.next();
+            // A token can repeat for ever: where nothing new comes, nothing will.
+            if (token == null || seen.size() == known) {
+                posts.sort(Comparator.comparing(post -> post.reference().id(), PostIds.ORDER));
+                return posts;
+            }
+        }
+        throw new PlatformException.Malformed(
+                "X gave " + MOST_PAGES + " pages of posts after " + since + " and promises more; it shows 3,200 posts",
+                null);
+    }
+
+    /** The newest posts, newest first. @param limit 1 to 100; X bills at least {@value #LEAST} where there are as many */
+    List<Post> newest(Account account, int limit) {
+        TimelinePage page = page(account, PostIds.NONE, Math.clamp(limit, LEAST, MOST), null);
+        return page.data().stream()
+                .map(json -> PostJson.read(account, page, json))
+                .sorted(Comparator.comparing((Post post) -> post.reference().id(), PostIds.ORDER)
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    private TimelinePage page(Account account, String since, int size, @Nullable String token) {
+        HttpCall call = HttpCall.get(TwitterSettings.PLATFORM, settings.api(), "/2/users/{id}/tweets")
+                .variable("id", account.remoteId())
+                .query("max_results", Integer.toString(size))
+                .query("post.fields", FIELDS)
+                .query("expansions", EXPANSIONS)
+                .query("media.fields", MEDIA_FIELDS)
+                .priced(result -> TimelinePage.price(result, account.remoteId()));
+        if (!since.equals(PostIds.NONE)) {
+            call = call.query("since_id", since);
+        }
+        if (token != null) {
+            call = call.query("pagination_token", token);
+        }
+        HttpAnswer answer = session.read(account, call);
+        if (!answer.ok()) {
+            throw XProblem.of(answer).failure();
+        }
+        JsonNode body = answer.json();
+        if (!body.has("data") && !body.has("meta") && body.has("errors")) {
+            throw new PlatformException.Unauthorized("X does not show the posts of @" + account.handle() + " ("
+                    + XProblem.of(answer).sentence() + "); check the account at x.com");
+        }
+        return TimelinePage.of(body);
+    }
+}
