@@ -1,0 +1,45 @@
+package social.starling.twitter;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import social.starling.http.HttpGateway;
+import social.starling.ports.account.AccountRepository;
+import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.twitter.text.TwitterTextDialect;
+
+/** Puts together what Starling can do on X. */
+public final class TwitterAdapter {
+    private TwitterAdapter() {}
+
+    /**
+     * @param http reaches X; another server than X itself must be allowed in its guard
+     * @param accounts where the account of a post is looked up
+     * @param random for the secrets of sign-ins, hence no other generator
+     */
+    public static PlatformAdapter of(
+            TwitterSettings settings,
+            HttpGateway http,
+            AccountRepository accounts,
+            CredentialRepository credentials,
+            InstantSource clock,
+            SecureRandom random) {
+        String holder = "twitter-" + Long.toHexString(random.nextLong());
+        TokenEndpoint endpoint = new TokenEndpoint(settings, http);
+        TwitterSession session =
+                new TwitterSession(http, new TokenRenewal(endpoint, credentials, clock, holder), clock, random);
+        Timeline timeline = new Timeline(settings, session);
+        NewestPosts newest = new NewestPosts(timeline);
+        TwitterTextDialect dialect = new TwitterTextDialect();
+        String clientId = settings.clientId();
+        return new PlatformAdapter(
+                TwitterSettings.PLATFORM,
+                "X",
+                dialect,
+                new TwitterPostReader(timeline, newest),
+                new TwitterPostPublisher(settings, session, accounts, dialect, newest, new LostPosts(timeline, newest)),
+                new TwitterAccountProbe(settings, session),
+                new TwitterSecretSignIn(settings, http, session),
+                clientId == null ? null : new TwitterBrowserSignIn(settings, clientId, endpoint, http, clock, random));
+    }
+}
