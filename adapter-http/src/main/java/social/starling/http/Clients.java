@@ -1,7 +1,9 @@
 package social.starling.http;
 
 import java.net.Proxy;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
 import okhttp3.CookieJar;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -28,6 +30,16 @@ final class Clients {
                 .dns(guard.dns())
                 .socketFactory(guard.sockets())
                 .eventListenerFactory(SendWatch.factory())
+                .build();
+    }
+
+    /**
+     * Keeps no connection. A server may close an idle one in the very moment in which a request goes out on it, and
+     * nobody could tell then whether the request was read; a handshake for each post is cheaper than such a doubt.
+     */
+    static OkHttpClient fresh(OkHttpClient once) {
+        return once.newBuilder()
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
     }
 

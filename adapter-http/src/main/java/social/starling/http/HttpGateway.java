@@ -34,6 +34,7 @@ public final class HttpGateway implements AutoCloseable {
     private final CallObserver observer;
     private final Retries retries;
     private final OkHttpClient once;
+    private final OkHttpClient fresh;
     private final OkHttpClient following;
 
     public HttpGateway(
@@ -48,6 +49,7 @@ public final class HttpGateway implements AutoCloseable {
         this.clock = clock;
         this.retries = new Retries(settings, clock, random);
         this.once = Clients.once(settings, guard);
+        this.fresh = Clients.fresh(once);
         this.following = once.newBuilder().followRedirects(true).build();
     }
 
@@ -75,9 +77,12 @@ public final class HttpGateway implements AutoCloseable {
         return answer(call, retries.result(() -> exchange(once, call)));
     }
 
-    /** A call that must leave at most once: sent once, never repeated by any layer, no redirects. */
+    /**
+     * A call that must leave at most once: sent once over a connection of its own, never repeated by any layer, no
+     * redirects.
+     */
     public HttpResult create(HttpCall call) {
-        return exchange(once, call);
+        return exchange(fresh, call);
     }
 
     @Override

@@ -6,6 +6,7 @@ import static social.starling.http.GatewayFixture.post;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -13,11 +14,12 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.ports.publish.RequestBytes;
 
 /** A creating call leaves once, whatever the server does. */
 class CreatingCallTest {
     @Test
-    void aResetAfterTheBodyOnAReusedConnectionRepeatsNothing() throws IOException {
+    void aResetAfterTheBodyRepeatsNothing() throws IOException {
         try (RawServer server = new RawServer(
                         RawServer.send("200 OK", "{}"), RawServer.reset(), RawServer.send("200 OK", "{}"));
                 GatewayFixture http = new GatewayFixture(server.uri())) {
@@ -26,8 +28,32 @@ class CreatingCallTest {
             HttpResult result = http.gateway.create(post(server.uri()));
 
             assertThat(result).isInstanceOf(HttpResult.Lost.class);
-            assertThat(server.connections).as("the connection is reused").hasSize(1);
             assertThat(posts(server)).isEqualTo(1);
+            assertThat(server.connections)
+                    .as("no reused connection can be dead by then")
+                    .hasSize(2);
+        }
+    }
+
+    @Test
+    void aResetAfterTheBodyOnAReusedConnectionRepeatsNothing() throws IOException {
+        try (RawServer server = resettingOnReuse()) {
+            OkHttpClient once =
+                    Clients.once(GatewayFixture.QUICK, AddressGuard.allowing(Set.of("127.0.0.1:" + server.port())));
+
+            sendOnAReusedConnection(once, server, new OneShotBody(HttpBody.json(RequestBytes.utf8("{}"))));
+
+            assertThat(posts(server)).isEqualTo(1);
+            assertThat(server.connections).hasSize(1);
+        }
+    }
+
+    @Test
+    void anUnguardedClientWouldHaveSentTwiceOnAReusedConnection() throws IOException {
+        try (RawServer server = resettingOnReuse()) {
+            sendOnAReusedConnection(new OkHttpClient(), server, RequestBody.create(new byte[] {1}, null));
+
+            assertThat(posts(server)).isEqualTo(2);
         }
     }
 
@@ -107,6 +133,27 @@ class CreatingCallTest {
                     .contains("User-Agent: Starling/test\r\n")
                     .contains("Content-Type: application/x-www-form-urlencoded\r\n")
                     .endsWith("\r\n\r\ngrant=a+b%26c");
+        }
+    }
+
+    private static RawServer resettingOnReuse() throws IOException {
+        return new RawServer(RawServer.send("200 OK", "{}"), RawServer.reset(), RawServer.send("200 OK", "{}"));
+    }
+
+    private static void sendOnAReusedConnection(OkHttpClient client, RawServer server, RequestBody body)
+            throws IOException {
+        Request first = new Request.Builder().url(server.uri() + "/first").build();
+        try (Response warm = client.newCall(first).execute()) {
+            warm.body().string();
+        }
+        Request create =
+                new Request.Builder().url(server.uri() + "/create").post(body).build();
+        try (Response response = client.newCall(create).execute()) {
+            assertThat(response.code()).isEqualTo(200);
+        } catch (IOException reset) {
+            assertThat(reset).isInstanceOf(IOException.class);
+        } finally {
+            client.connectionPool().evictAll();
         }
     }
 
