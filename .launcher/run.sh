@@ -10,14 +10,25 @@ start_cache() {
     fi
 }
 
-# become_starling ARGUMENT...: replaces this shell by the JVM.
+# become_java ARGUMENT...: replaces this shell by the JVM.
 #
 # The daemon waits on networks and small transactions: a serial collector, a small heap that may grow, and the
-# first compiler alone keep it small (docs/decisions/0003-jvm-flags.md). The JVM's own log never reaches stdout.
+# first compiler alone keep it small (docs/decisions/0003-how-it-is-started.md). The JVM's own log never reaches stdout.
+become_java() {
+    # glibc otherwise gives every thread a malloc arena of its own.
+    export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+    # A library of ours still uses what newer JVMs warn about; a user of Starling cannot change that.
+    [ "$(jdk_major "$jdk")" -lt 23 ] || set -- --sun-misc-unsafe-memory-access=allow "$@"
+    # shellcheck disable=SC2086 # the options of the environment are words on purpose
+    exec "$jdk/bin/java" -XX:+UseSerialGC -Xms16m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
+        -XX:TieredStopAtLevel=1 -Xss512k -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
+        ${STARLING_JAVA_OPTS:-} "$@"
+}
+
+# become_starling ARGUMENT...: replaces this shell by Starling.
 become_starling() {
     cache=$(start_cache)
-    # shellcheck disable=SC2086 # the options of the environment are words on purpose
-    set -- ${STARLING_JAVA_OPTS:-} -jar "$jar" "$@"
+    set -- -jar "$jar" "$@"
     if [ -n "${training_output:-}" ]; then
         set -- "$training_output" "$@"
     elif [ -f "$cache" ]; then
@@ -26,10 +37,7 @@ become_starling() {
         *) set -- "-XX:SharedArchiveFile=$cache" "$@" ;;
         esac
     fi
-    # glibc otherwise gives every thread a malloc arena of its own.
-    export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
-    exec "$jdk/bin/java" -XX:+UseSerialGC -Xms16m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
-        -XX:TieredStopAtLevel=1 -Xss512k -Xlog:disable -Xlog:all=error:stderr -Djdk.console=java.base --enable-native-access=ALL-UNNAMED "$@"
+    become_java "$@"
 }
 
 # train_start_cache: runs the demo once, unseen and on a port of its own, so that later starts load less.

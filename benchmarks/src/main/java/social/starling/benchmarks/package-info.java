@@ -1,5 +1,5 @@
 /**
- * Measurements of speed and memory, by JMH and on whole processes.
+ * Measurements of speed and memory, on whole processes and real databases.
  *
  * <p>Nothing here is a test: figures are read by people, never compared by the build.
  */

@@ -1,0 +1,51 @@
+package social.starling.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code ./dev bench [NAME [ARGUMENT...]]}: runs the measurement of that name, or all of them one after the other. */
+public final class Main {
+    private static final List<Measurement> ALL = List.of(
+            new Measurement(
+                    "ledger",
+                    "deliveries per second through the ledger on SQLite, beside plain JDBC"
+                            + " [deliveries [in flight [rounds]]]",
+                    LedgerThroughput::main),
+            new Measurement(
+                    "courier",
+                    "deliveries per second through the whole courier on SQLite with a publisher that does nothing"
+                            + " [deliveries [in flight [rounds]]]",
+                    CourierThroughput::main),
+            new Measurement(
+                    "daemon",
+                    "time to ready, resident memory and time to stop of a daemon [rounds]",
+                    DaemonFootprint::main));
+
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        if (arguments.length == 0) {
+            for (Measurement measurement : ALL) {
+                System.out.println(measurement.name() + ": " + measurement.question());
+                measurement.body().run();
+            }
+            return;
+        }
+        Optional<Measurement> wanted = ALL.stream()
+                .filter(measurement -> measurement.name().equals(arguments[0]))
+                .findFirst();
+        if (wanted.isEmpty()) {
+            System.err.println("There is no measurement \"" + arguments[0] + "\". There are:");
+            ALL.forEach(measurement -> System.err.printf("  %-8s %s%n", measurement.name(), measurement.question()));
+            System.exit(2);
+        }
+        wanted.get().body().run(Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private record Measurement(String name, String question, Body body) {}
+
+    private interface Body {
+        void run(String... arguments) throws Exception;
+    }
+}
