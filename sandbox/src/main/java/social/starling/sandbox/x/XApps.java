@@ -5,8 +5,8 @@ import java.util.Optional;
 
 /** The developer apps: one confidential and one public client, both known to everybody who reads docs/sandbox.md. */
 final class XApps {
-    private static final List<String> REDIRECTS = List.of(
-            "http://127.0.0.1/callback", "http://localhost/callback", "http://127.0.0.1/oauth/callback");
+    private static final List<String> REDIRECTS =
+            List.of("http://127.0.0.1/callback", "http://localhost/callback", "http://127.0.0.1/oauth/callback");
 
     static final XApp CONFIDENTIAL = new XApp(
             "sandbox-client",
