@@ -1,6 +1,7 @@
 package social.starling.sandbox;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,6 +59,17 @@ public final class Browser implements AutoCloseable {
             throw new Cut(cut);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** The status that the very bytes of {@code request} are answered with. */
+    public int rawStatus(String request) {
+        try (Socket socket = new Socket(base.getHost(), base.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring(9, 12));
+        } catch (IOException cut) {
+            throw new Cut(cut);
         }
     }
 

@@ -34,6 +34,7 @@ class PostRecordRulesTest extends BlueskyFixture {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "{'createdAt':'2026-11-20T08:00:00Z'} | Record must have the property \"text\"",
                 "{'text':'a'} | Record must have the property \"createdAt\"",
@@ -64,6 +65,7 @@ class PostRecordRulesTest extends BlueskyFixture {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '~',
             value = {
                 "{} | must have the property \"index\"",
                 "{'index':{'byteStart':0,'byteEnd':4}} | must have the property \"features\"",
