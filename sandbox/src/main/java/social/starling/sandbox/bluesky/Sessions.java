@@ -27,8 +27,10 @@ final class Sessions {
     private final Map<String, Long> expiredUpTo = new HashMap<>();
     private long counter;
 
+    /** Counts from the moment of the start, so that a refresh token of an earlier run is nobody's in this one. */
     Sessions(InstantSource clock, Accounts accounts) {
         this.clock = clock;
+        this.counter = clock.millis();
         this.accounts = accounts;
     }
 

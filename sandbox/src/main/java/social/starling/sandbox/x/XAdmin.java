@@ -127,7 +127,8 @@ final class XAdmin {
                 "credits_type",
                 "bill_failed_posts",
                 "endless_next_token",
-                "duplicate_window_seconds");
+                "duplicate_window_seconds",
+                "timeline_lag_seconds");
         XSettings old = sandbox.settings();
         sandbox.setSettings(new XSettings(
                 body.optionalText("refusal_status")
@@ -136,9 +137,13 @@ final class XAdmin {
                 body.optionalText("credits_type").orElse(old.creditsType()),
                 body.flag("bill_failed_posts", old.billFailedPosts()),
                 body.flag("endless_next_token", old.endlessNextToken()),
-                Duration.ofSeconds(body.number(
-                        "duplicate_window_seconds", (int) old.duplicateWindow().toSeconds()))));
+                seconds(body, "duplicate_window_seconds", old.duplicateWindow()),
+                seconds(body, "timeline_lag_seconds", old.timelineLag())));
         return WireReply.json(200, XAdminJson.settings(sandbox.settings()));
+    }
+
+    private static Duration seconds(AdminBody body, String key, Duration old) {
+        return Duration.ofSeconds(body.number(key, Math.toIntExact(old.toSeconds())));
     }
 
     private ObjectNode users() {

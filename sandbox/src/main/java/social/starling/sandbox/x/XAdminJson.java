@@ -103,7 +103,8 @@ final class XAdminJson {
                 .put("credits_type", settings.creditsType())
                 .put("bill_failed_posts", settings.billFailedPosts())
                 .put("endless_next_token", settings.endlessNextToken())
-                .put("duplicate_window_seconds", settings.duplicateWindow().toSeconds());
+                .put("duplicate_window_seconds", settings.duplicateWindow().toSeconds())
+                .put("timeline_lag_seconds", settings.timelineLag().toSeconds());
     }
 
     static XSettings.RefusalStatus refusalStatus(String name) {

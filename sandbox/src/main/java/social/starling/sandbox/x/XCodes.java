@@ -19,6 +19,7 @@ final class XCodes {
 
     XCodes(InstantSource clock) {
         this.clock = clock;
+        this.counter = clock.millis();
     }
 
     String issue(String userId, String clientId, String redirectUri, Set<String> scopes, String challenge) {

@@ -37,7 +37,7 @@ final class XReading {
         }
         Set<String> exclude =
                 new HashSet<>(Arrays.asList(request.query("exclude").orElse("").split(",")));
-        List<XPost> posts = world.posts().by(userId).stream()
+        List<XPost> posts = visible(world.posts().by(userId)).stream()
                 .limit(TIMELINE_DEPTH)
                 .filter(post -> !exclude.contains("replies") || post.replyTo().isEmpty())
                 .filter(post -> !exclude.contains("retweets") || post.repostOf().isEmpty())
@@ -50,12 +50,18 @@ final class XReading {
         XKnownKeys.checkQuery("search", request);
         XQuery query = XQuery.parse(request.query("query").orElse(""), world.users());
         Instant since = world.clock().instant().minus(SEARCH_DEPTH);
-        List<XPost> posts = world.posts().all().stream()
+        List<XPost> posts = visible(world.posts().all()).stream()
                 .filter(post -> post.createdAt().isAfter(since))
                 .filter(query::matches)
                 .toList();
         return page(
                 caller, request, XPage.of(posts, request, 10, world.settings().endlessNextToken()));
+    }
+
+    /** Without the posts that are too young for an index. */
+    private List<XPost> visible(List<XPost> posts) {
+        Instant until = world.clock().instant().minus(world.settings().timelineLag());
+        return posts.stream().filter(post -> !post.createdAt().isAfter(until)).toList();
     }
 
     WireReply lookup(XAccess.Caller caller, WireRequest request) {

@@ -23,8 +23,10 @@ final class XTokens {
     private final Map<String, Refresh> refreshes = new LinkedHashMap<>();
     private long counter;
 
+    /** Counts from the moment of the start, so that a token of an earlier run is nobody's in this one. */
     XTokens(InstantSource clock) {
         this.clock = clock;
+        this.counter = clock.millis();
     }
 
     XTokenPair issue(String userId, String clientId, Set<String> scopes) {

@@ -75,6 +75,16 @@ class XReadingTest extends XFixture {
     }
 
     @Test
+    void aNewPostMayComeLateIntoTheTimeline() {
+        x.setSettings(XSettings.DEFAULT.withTimelineLag(Duration.ofSeconds(30)));
+        String id = idOf(post("late"));
+        assertThat(idsOf(timeline(""))).isEmpty();
+        assertThat(idsOf(get("/2/tweets?ids=" + id).json())).containsExactly(id);
+        x.clock().advance(Duration.ofSeconds(30));
+        assertThat(idsOf(timeline(""))).containsExactly(id);
+    }
+
+    @Test
     void aTimelineReachesBackThreeThousandTwoHundredPosts() {
         String first = x.post("ada", "first").id();
         for (int i = 0; i < 3_200; i++) {
