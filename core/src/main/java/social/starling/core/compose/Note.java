@@ -18,11 +18,15 @@ public sealed interface Note {
         }
     }
 
-    /** Somebody without a known counterpart is named in plain text. */
+    /**
+     * Somebody without a known counterpart is named in plain text.
+     *
+     * @param to the name, before the target's dialect takes out what would notify somebody
+     */
     record MentionRewritten(String from, String to, Platform target) implements Note {
         @Override
         public String sentence() {
-            return from + " is written as " + to + " and notifies nobody, as nobody on " + target
+            return from + " is named in plain text and notifies nobody, as nobody on " + target
                     + " is known to be the same person";
         }
     }

@@ -2,6 +2,7 @@ package social.starling.core.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import social.starling.core.text.Neighbourhood.Change;
 import social.starling.core.text.Seams.Rank;
 
 /**
@@ -82,13 +83,19 @@ final class Cutter {
                 if (!isWorthwhile(rank, from, to, most, suffix)) {
                     break;
                 }
-                if (isSound(from, to, suffix)) {
+                if (isSound(from, to, suffix, Change.NONE)) {
                     return to;
                 }
             }
         }
+        int to = lastSound(from, most, suffix, Change.NONE);
+        // A link that comes up is better than a post that cannot be sent; a stranger who is notified is not.
+        return to > from ? to : lastSound(from, most, suffix, Change.MORE);
+    }
+
+    private int lastSound(int from, int most, String suffix, Change allowed) {
         int to = most;
-        while (to > from && !isSound(from, to, suffix)) {
+        while (to > from && (seams.isInSpaces(to) || !isSound(from, to, suffix, allowed))) {
             to--;
         }
         return to;
@@ -112,9 +119,12 @@ final class Cutter {
         return gauge.fits(seams.inkFrom(to), next, suffix);
     }
 
-    private boolean isSound(int from, int to, String suffix) {
-        return (seams.isAtSpace(to) || neighbourhood.staysTheSameWithCutAt(seams.position(to)))
-                && gauge.fits(from, to, suffix);
+    private boolean isSound(int from, int to, String suffix, Change allowed) {
+        return (seams.isAtPlainSpace(to) || change(to).compareTo(allowed) <= 0) && gauge.fits(from, to, suffix);
+    }
+
+    private Change change(int seam) {
+        return neighbourhood.ofCut(seams.position(seams.inkUntil(seam)), seams.position(seams.inkFrom(seam)));
     }
 
     private int lastOf(Rank rank, int from, int most) {

@@ -84,9 +84,22 @@ final class Seams {
         return inkUntil[seam];
     }
 
-    /** Whether there is a space on either side. */
-    boolean isAtSpace(int seam) {
-        return inkFrom[seam] != seam || inkUntil[seam] != seam;
+    /** Whether a space follows, so that a cut further on is the same. */
+    boolean isInSpaces(int seam) {
+        return inkFrom[seam] != seam;
+    }
+
+    /** Whether what is left out at a cut begins and ends with a space or line end that every platform takes for one. */
+    boolean isAtPlainSpace(int seam) {
+        int from = positions[inkUntil[seam]];
+        int to = positions[inkFrom[seam]];
+        return from < to
+                && isPlain(text.text().charAt(from))
+                && isPlain(text.text().charAt(to - 1));
+    }
+
+    private static boolean isPlain(char space) {
+        return space == ' ' || space == '\n';
     }
 
     private static int[] positions(RichText text) {

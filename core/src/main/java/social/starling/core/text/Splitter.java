@@ -11,7 +11,8 @@ import social.starling.ports.text.TextLimits;
 
 /**
  * Makes posts of a text: cut at the ends of sentences, else between words, else between graphemes; never inside of a
- * facet. What a platform would find in the parts is what it finds in the whole. Spaces around a cut are left out.
+ * facet. A platform finds in the parts what it finds in the whole: nobody more is mentioned, and another link or tag comes
+ * up only where there is no other place to cut. Spaces around a cut are left out.
  *
  * @param dialect counts, and recognises what a cut must not make
  * @param maxParts into how many posts a text may be split, at least 1

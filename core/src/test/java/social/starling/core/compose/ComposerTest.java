@@ -98,7 +98,7 @@ class ComposerTest {
         assertThat(composed.notes())
                 .extracting(Note::sentence)
                 .containsExactly(
-                        "@alice.meadow.example is written as @alice and notifies nobody, as nobody on tower is known to"
+                        "@alice.meadow.example is named in plain text and notifies nobody, as nobody on tower is known to"
                                 + " be the same person",
                         "Some characters are written as tower takes them");
     }

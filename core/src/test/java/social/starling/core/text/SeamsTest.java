@@ -77,8 +77,10 @@ class SeamsTest {
         assertThat(seams.inkUntil(2)).isZero();
         assertThat(seams.inkUntil(5)).isEqualTo(3);
         assertThat(seams.inkUntil(7)).isEqualTo(6);
-        assertThat(seams.isAtSpace(4)).isTrue();
-        assertThat(new Seams(RichText.plain("ab")).isAtSpace(1)).isFalse();
+        assertThat(seams.isAtPlainSpace(4)).isTrue();
+        assertThat(new Seams(RichText.plain("ab")).isAtPlainSpace(1)).isFalse();
+        assertThat(new Seams(RichText.plain("a \u3000b")).isAtPlainSpace(2)).isFalse();
+        assertThat(new Seams(RichText.plain("a\u3000 b")).isAtPlainSpace(2)).isFalse();
     }
 
     @Test

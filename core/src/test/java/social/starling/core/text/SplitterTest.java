@@ -15,6 +15,7 @@ class SplitterTest {
     private static final TextLimits SHORT = new TextLimits(30, 1_000);
     private static final TextDialect MEADOW = new GraphemeDialect();
     private static final TextDialect TOWER = new WeightedDialect();
+    private static final Feature STAR = new Feature.Cashtag("STAR");
 
     @Test
     void aTextThatFitsIsTheVerySame() {
@@ -120,6 +121,54 @@ class SplitterTest {
     void aCutNeverMakesALink() {
         assertThat(split(TOWER, SHORT, false, "x".repeat(26) + ".compost"))
                 .containsExactly("x".repeat(26) + ".co", "mpost");
+    }
+
+    @Test
+    void aCutMakesALinkRatherThanRefuseTheText() {
+        TextDialect eager = new GraphemeDialect() {
+            @Override
+            public List<Facet> entities(String text) {
+                return text.length() < 60 && !text.isEmpty()
+                        ? List.of(new Facet(0, text.length(), new Feature.Link("http://" + text)))
+                        : List.of();
+            }
+        };
+
+        Split split = new Splitter(eager, SHORT, 10, false).split(RichText.plain("x".repeat(70)));
+
+        assertThat(((Split.Parts) split).parts()).hasSize(3);
+    }
+
+    @Test
+    void aCutThatWouldNotifySomebodyIsRefused() {
+        TextDialect meddling = new GraphemeDialect() {
+            @Override
+            public List<Facet> entities(String text) {
+                return text.length() < 60 && !text.isEmpty()
+                        ? List.of(new Facet(0, 1, new Feature.Mention(PLATFORM, "x", "x.example", null)))
+                        : List.of();
+            }
+        };
+
+        assertThat(new Splitter(meddling, SHORT, 10, false).split(RichText.plain("x".repeat(70))))
+                .isInstanceOf(Split.Unbreakable.class);
+    }
+
+    /** X takes a ticker for one before a plain space only. */
+    @Test
+    void aCutAtASpaceThatThePlatformKnowsNotIsLookedAtAsWell() {
+        TextDialect particular = new GraphemeDialect() {
+            @Override
+            public List<Facet> entities(String text) {
+                return text.endsWith("$STAR") ? List.of(new Facet(text.length() - 5, text.length(), STAR)) : List.of();
+            }
+        };
+
+        Split split = new Splitter(particular, SHORT, 10, false)
+                .split(RichText.plain("Some words and others $STAR\u3000and on"));
+
+        assertThat(((Split.Parts) split).parts())
+                .containsExactly(RichText.plain("Some words and others"), RichText.plain("$STAR\u3000and on"));
     }
 
     @Test
