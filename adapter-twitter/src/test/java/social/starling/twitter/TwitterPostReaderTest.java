@@ -1,0 +1,19 @@
+package social.starling.twitter;
+
+import org.junit.jupiter.api.AfterEach;
+import social.starling.testkit.contract.PlatformStand;
+import social.starling.testkit.contract.PostReaderContract;
+
+class TwitterPostReaderTest extends PostReaderContract {
+    private final TwitterStand stand = new TwitterStand();
+
+    @Override
+    protected PlatformStand stand() {
+        return stand;
+    }
+
+    @AfterEach
+    void stop() {
+        stand.stopX();
+    }
+}
