@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
@@ -105,7 +106,7 @@ final class WaitingRoom {
                 case HELD -> copy.tries == 0;
                 case SENDING, ACCEPTED, UNKNOWN, RECONCILING, CONFIRMED, DEAD, CANCELLED -> false;
             };
-            if (unsent) {
+            if (unsent && copy.action == Action.CREATE) {
                 cancel(copy, link.origin().canonical());
             }
         }

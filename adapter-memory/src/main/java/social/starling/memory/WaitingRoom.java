@@ -3,6 +3,7 @@ package social.starling.memory;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.OriginLink;
@@ -62,7 +63,7 @@ final class WaitingRoom {
                 case HELD -> copy.tries == 0;
                 case SENDING, ACCEPTED, UNKNOWN, RECONCILING, CONFIRMED, DEAD, CANCELLED -> false;
             };
-            if (unsent) {
+            if (unsent && copy.plan.key().action() == Action.CREATE) {
                 cancel(copy, link.origin(), now);
             }
         }
