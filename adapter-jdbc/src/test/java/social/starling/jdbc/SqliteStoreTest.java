@@ -10,12 +10,15 @@ import social.starling.testkit.contract.CredentialRepositoryContract;
 import social.starling.testkit.contract.DecideContract;
 import social.starling.testkit.contract.EchoContract;
 import social.starling.testkit.contract.EventLogContract;
+import social.starling.testkit.contract.HeldWaitContract;
 import social.starling.testkit.contract.LeaseContract;
 import social.starling.testkit.contract.LedgerHarness;
+import social.starling.testkit.contract.LookContract;
 import social.starling.testkit.contract.NextDueContract;
 import social.starling.testkit.contract.OpenContract;
 import social.starling.testkit.contract.PlanContract;
 import social.starling.testkit.contract.PublishingSwitchContract;
+import social.starling.testkit.contract.RandomWalkContract;
 import social.starling.testkit.contract.ReaderContract;
 import social.starling.testkit.contract.ReleaseContract;
 import social.starling.testkit.contract.RouteRepositoryContract;
@@ -166,6 +169,30 @@ class SqliteStoreTest {
 
     @Nested
     class Waiting extends WaitingContract {
+        @Override
+        protected LedgerHarness open() {
+            return new SqliteHarness(folder);
+        }
+    }
+
+    @Nested
+    class RandomWalks extends RandomWalkContract {
+        @Override
+        protected LedgerHarness open() {
+            return new SqliteHarness(folder);
+        }
+    }
+
+    @Nested
+    class Look extends LookContract {
+        @Override
+        protected LedgerHarness open() {
+            return new SqliteHarness(folder);
+        }
+    }
+
+    @Nested
+    class HeldWait extends HeldWaitContract {
         @Override
         protected LedgerHarness open() {
             return new SqliteHarness(folder);

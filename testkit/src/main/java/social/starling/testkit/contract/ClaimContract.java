@@ -13,8 +13,6 @@ import social.starling.ports.account.AccountState;
 import social.starling.ports.delivery.Claim;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.HistoryEntry;
-import social.starling.ports.delivery.PublishingSwitch.Pause;
-import social.starling.ports.publish.Attempt;
 
 /** Who gets what to do, in which order. */
 public abstract class ClaimContract extends LedgerContract {
@@ -64,6 +62,15 @@ public abstract class ClaimContract extends LedgerContract {
     }
 
     @Test
+    void whatWasHeldMeanwhileKeepsItsTurn() {
+        clerk.plan(ONE);
+        clerk.plan(TWO);
+        clerk.decide(ONE.id(), DeliveryState.PLANNED, DeliveryState.HELD);
+        clerk.decide(ONE.id(), DeliveryState.HELD, DeliveryState.PLANNED);
+        assertThat(clerk.claimedIds()).containsExactly(ONE.id(), TWO.id());
+    }
+
+    @Test
     void noMoreIsClaimedThanAskedFor() {
         clerk.plan(ONE);
         clerk.plan(TWO);
@@ -103,18 +110,6 @@ public abstract class ClaimContract extends LedgerContract {
     }
 
     @Test
-    void whilePublishingIsPausedNothingIsClaimedForSendingButLooksGoOn() {
-        clerk.loseAnswer(ONE);
-        clerk.plan(THREE);
-        store.publishing().pause(new Pause("stop", "ann", NOW));
-        Claim look = clerk.claimOne();
-        assertThat(look.delivery().id()).isEqualTo(ONE.id());
-        assertThat(look.delivery().state()).isEqualTo(DeliveryState.RECONCILING);
-        store.publishing().resume();
-        assertThat(clerk.claimedIds()).containsExactly(THREE.id());
-    }
-
-    @Test
     void anAccountThatTakesOneAttemptAtATimeGivesOneDeliveryAtATime() {
         clerk.plan(ONE.onItsOwn());
         clerk.plan(TWO.onItsOwn());
@@ -142,37 +137,6 @@ public abstract class ClaimContract extends LedgerContract {
         clerk.plan(ONE);
         clerk.plan(TWO);
         assertThat(clerk.claimedIds()).containsExactly(ONE.id(), TWO.id());
-    }
-
-    @Test
-    void aLostAnswerIsLookedForWhenDueByItsAttempt() {
-        Claim claim = clerk.send(ONE);
-        Attempt attempt = store.deliveries().attempt(ONE.id()).orElseThrow();
-        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN).dueAt(NOW.plusSeconds(30)));
-        assertThat(clerk.claim()).isEmpty();
-        store.clock().advance(Duration.ofSeconds(30));
-        Claim look = clerk.claimOne();
-        assertThat(look.delivery().state()).isEqualTo(DeliveryState.RECONCILING);
-        assertThat(look.delivery().epoch()).isEqualTo(2);
-        assertThat(look.attempt()).isEqualTo(attempt);
-    }
-
-    @Test
-    void whatAPlatformHasTakenIsLookedForWhenDue() {
-        Claim claim = clerk.send(ONE);
-        clerk.done(Settlement.of(claim).to(DeliveryState.ACCEPTED).dueAt(NOW.plusSeconds(5)));
-        assertThat(clerk.claim()).isEmpty();
-        store.clock().advance(Duration.ofSeconds(5));
-        assertThat(clerk.claimOne().delivery().state()).isEqualTo(DeliveryState.RECONCILING);
-    }
-
-    @Test
-    void looksComeBeforeWhatIsToBeSent() {
-        clerk.loseAnswer(ONE);
-        clerk.plan(THREE.dueAt(NOW.minusSeconds(60)));
-        assertThat(clerk.claim(1, Set.of()))
-                .extracting(claim -> claim.delivery().id())
-                .containsExactly(ONE.id());
     }
 
     @Test

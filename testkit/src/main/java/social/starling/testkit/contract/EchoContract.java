@@ -80,6 +80,25 @@ public abstract class EchoContract extends LedgerContract {
     }
 
     @Test
+    void aLinkIsEnoughWhateverBecomesOfItsAttempt() {
+        clerk.plan(COPY);
+        Claim claim = clerk.claimOne();
+        clerk.commit(new Change.Open(
+                COPY.id(),
+                1,
+                Samples.attempt(claim, NOW, "post-1", Samples.PRICE),
+                DailyCap.DEFAULT,
+                new OriginLink(Samples.ALPHA, "post-1", COPY.origin())));
+        clerk.done(Settlement.of(claim).to(DeliveryState.RETRY_AT).dueAt(NOW.plusSeconds(3600)));
+        assertThat(clerk.plan(Samples.sighting(ANN, "post-1", "other"), alphaPost("post-0"), back("post-0"))
+                        .verdict())
+                .isEqualTo(Verdict.COPY);
+        assertThat(clerk.plan(Samples.sighting(ANN, "post-2", "other"), alphaPost("post-1"), back("post-1"))
+                        .verdict())
+                .isEqualTo(Verdict.COPY);
+    }
+
+    @Test
     void anEqualPostWithinADayIsHeldWithTheNameOfTheOther() {
         clerk.publish(COPY, "post-1");
         store.clock().advance(Duration.ofHours(23));

@@ -48,6 +48,24 @@ public abstract class LeaseContract extends LedgerContract {
     }
 
     @Test
+    void aPreparationThatFellSilentIsCancelledWhereThatWasWished() {
+        clerk.plan(ONE);
+        clerk.claimOne();
+        clerk.tryDecide(ONE.id(), DeliveryState.CLAIMED, DeliveryState.CLAIMED, true);
+        store.clock().advance(Clerk.LEASE);
+        assertThat(clerk.claim()).isEmpty();
+        assertThat(clerk.stateOf(ONE)).isEqualTo(DeliveryState.CANCELLED);
+    }
+
+    @Test
+    void onlyWhatIsInSomebodysHandsCanBeRenewed() {
+        Claim claim = clerk.send(ONE);
+        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN).dueAt(NOW.plusSeconds(30)));
+        assertThat(clerk.commit(new Change.Renew(ONE.id(), 1, Clerk.LEASE)))
+                .isEqualTo(new ChangeResult.Lost(DeliveryState.UNKNOWN));
+    }
+
+    @Test
     void aRenewedLeaseLastsLonger() {
         clerk.plan(ONE);
         Claim claim = clerk.claimOne();
@@ -97,6 +115,23 @@ public abstract class LeaseContract extends LedgerContract {
         Claim look = clerk.claimOne();
         assertThat(look.delivery().state()).isEqualTo(DeliveryState.RECONCILING);
         assertThat(look.delivery().epoch()).isEqualTo(silent.delivery().epoch() + 1);
+    }
+
+    @Test
+    void aLookThatWasTakenOverIsSettledByItsNewHolderOnly() {
+        clerk.loseAnswer(ONE);
+        Claim silent = clerk.claimOne();
+        store.clock().advance(TAKEOVER);
+        Claim look = clerk.claimOne();
+        assertThat(clerk.commit(Settlement.of(silent).confirmed("post-1").build()))
+                .isEqualTo(new ChangeResult.Lost(DeliveryState.RECONCILING));
+        clerk.done(Settlement.of(look).to(DeliveryState.SENDING));
+        assertThat(clerk.commit(new Change.Checkpoint(
+                        ONE.id(),
+                        silent.delivery().epoch(),
+                        store.deliveries().attempt(ONE.id()).orElseThrow().id(),
+                        RequestBytes.utf8("half"))))
+                .isEqualTo(new ChangeResult.Lost(DeliveryState.SENDING));
     }
 
     @Test

@@ -97,6 +97,13 @@ public abstract class NextDueContract extends LedgerContract {
     }
 
     @Test
+    void anAccountThatCannotBeUsedIsNotLookedAt() {
+        clerk.loseAnswer(ONE);
+        store.accounts().save(Samples.account(ALPHA, "ann").with(AccountState.NEEDS_SIGN_IN));
+        assertThat(store.deliveries().nextDue()).isEmpty();
+    }
+
+    @Test
     void anAccountThatIsBusyHasNothingElseDue() {
         clerk.plan(ONE.onItsOwn());
         clerk.plan(TWO.onItsOwn());

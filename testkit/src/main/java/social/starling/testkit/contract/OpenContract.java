@@ -93,6 +93,14 @@ public abstract class OpenContract extends LedgerContract {
     }
 
     @Test
+    void accountsDoNotKeepEachOtherWaiting() {
+        clerk.send(ONE.onItsOwn());
+        Draft other = Draft.of("other", Samples.BEN).onItsOwn();
+        clerk.send(other);
+        assertThat(clerk.stateOf(other)).isEqualTo(DeliveryState.SENDING);
+    }
+
+    @Test
     void aHeldAttemptFreesItsAccount() {
         Claim first = clerk.send(ONE.onItsOwn());
         clerk.done(Settlement.of(first).to(DeliveryState.HELD));

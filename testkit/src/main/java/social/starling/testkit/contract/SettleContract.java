@@ -117,6 +117,24 @@ public abstract class SettleContract extends LedgerContract {
     }
 
     @Test
+    void aCheckpointIsTakenWhileSendingOnly() {
+        Claim claim = clerk.send(ONE);
+        AttemptId id = store.deliveries().attempt(ONE.id()).orElseThrow().id();
+        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN));
+        assertThat(clerk.commit(new Change.Checkpoint(ONE.id(), 1, id, RequestBytes.utf8("half"))))
+                .isEqualTo(new ChangeResult.Lost(DeliveryState.UNKNOWN));
+        assertThat(store.deliveries().attempt(ONE.id()).orElseThrow().checkpoint())
+                .isNull();
+    }
+
+    @Test
+    void aLostAnswerIsATryWhateverIsSaidOfIt() {
+        Claim claim = clerk.send(ONE);
+        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN).uncharged());
+        assertThat(clerk.find(ONE.id()).tries()).isEqualTo(1);
+    }
+
+    @Test
     void aCheckpointOfAnotherAttemptIsLost() {
         clerk.send(ONE);
         assertThat(clerk.commit(

@@ -104,55 +104,6 @@ public abstract class WaitingContract extends LedgerContract {
     }
 
     @Test
-    void whenNobodyCanTellItIsHeldWithTheAttempt() {
-        Claim claim = clerk.send(COPY);
-        sight();
-        clerk.done(Settlement.of(claim).to(DeliveryState.HELD));
-        Delivery held = clerk.find(FOUND.id());
-        assertThat(held.state()).isEqualTo(DeliveryState.HELD);
-        assertThat(held.reason()).contains(COPY.id().value());
-    }
-
-    @Test
-    void aHeldOneIsCancelledWhenTheLookFindsItAfterAll() {
-        Claim claim = clerk.send(COPY);
-        sight();
-        clerk.done(Settlement.of(claim).to(DeliveryState.HELD));
-        clerk.decide(COPY.id(), DeliveryState.HELD, DeliveryState.UNKNOWN);
-        clerk.done(Settlement.of(clerk.claimOne()).confirmed("post-1"));
-        assertThat(clerk.stateOf(FOUND)).isEqualTo(DeliveryState.CANCELLED);
-    }
-
-    @Test
-    void aHeldOneGoesOnWhenTheLookProvesItAnother() {
-        Claim claim = clerk.send(COPY);
-        sight();
-        clerk.done(Settlement.of(claim).to(DeliveryState.HELD));
-        clerk.decide(COPY.id(), DeliveryState.HELD, DeliveryState.UNKNOWN);
-        clerk.done(Settlement.of(clerk.claimOne()).confirmed("post-2"));
-        assertThat(clerk.claimedIds()).containsExactly(FOUND.id());
-    }
-
-    @Test
-    void aPersonCanOverruleTheWait() {
-        Claim claim = clerk.send(COPY);
-        sight();
-        clerk.done(Settlement.of(claim).to(DeliveryState.HELD));
-        clerk.decide(FOUND.id(), DeliveryState.HELD, DeliveryState.PLANNED);
-        assertThat(clerk.claimedIds()).containsExactly(FOUND.id());
-    }
-
-    @Test
-    void whatAPersonDecidesAboutAnOpenQuestionProvesNothing() {
-        Claim claim = clerk.send(COPY);
-        sight();
-        clerk.done(Settlement.of(claim).to(DeliveryState.UNKNOWN).dueAt(NOW.plusSeconds(60)));
-        clerk.decide(COPY.id(), DeliveryState.UNKNOWN, DeliveryState.HELD);
-        clerk.decide(COPY.id(), DeliveryState.HELD, DeliveryState.CANCELLED);
-        assertThat(clerk.stateOf(FOUND)).isEqualTo(DeliveryState.HELD);
-    }
-
-    @Test
     void aCopyThatWasPlannedUnderOtherWordsIsCancelledOnceItIsLinked() {
         Claim claim = clerk.send(COPY);
         assertThat(clerk.sight(ANN, alphaPost("post-1"), "rewritten by the platform", FOUND)
@@ -162,6 +113,14 @@ public abstract class WaitingContract extends LedgerContract {
         clerk.done(Settlement.of(claim).confirmed("post-1"));
         assertThat(clerk.stateOf(FOUND)).isEqualTo(DeliveryState.CANCELLED);
         assertThat(clerk.tryOpen(echo, Samples.attempt(echo, NOW))).isInstanceOf(ChangeResult.Lost.class);
+    }
+
+    @Test
+    void theDeletionOfWhatACopyLeftBehindIsNotCancelled() {
+        Claim claim = clerk.send(COPY);
+        clerk.plan(FOUND.deleting().dueAt(NOW.plusSeconds(60)));
+        clerk.done(Settlement.of(claim).confirmed("post-1"));
+        assertThat(clerk.stateOf(FOUND.deleting())).isEqualTo(DeliveryState.PLANNED);
     }
 
     @Test

@@ -1,12 +1,7 @@
 package social.starling.testkit.simulation;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +17,19 @@ final class Scheduler {
     private static final long STEP_NANOS = 10_000;
 
     private static final long MOST_STEPS = 5_000_000;
-    private static final long STUCK_SECONDS = 30;
 
     private final RandomGenerator random;
     private final Trace trace;
     private final List<Strand> strands = new ArrayList<>();
-    private final List<Strand> ready = new ArrayList<>();
-    private final PriorityQueue<Timer> timers =
-            new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparingLong(Timer::order));
+    private final ReadyList ready = new ReadyList();
+    private final Timers timers = new Timers();
+    private final Ending ending = new Ending();
     private final List<Throwable> failures = new ArrayList<>();
-    private final CountDownLatch finished = new CountDownLatch(1);
 
     private @Nullable Strand current;
     private @Nullable Strand root;
-    private @Nullable Throwable end;
     private Pace pace = Pace.STEADY;
     private boolean closing;
-    private long timersSet;
     private volatile long nanos;
 
     Scheduler(RandomGenerator random, Trace trace) {
@@ -63,22 +54,20 @@ final class Scheduler {
         if (root != null) {
             throw new IllegalStateException("A world runs one story; make another world for the next");
         }
-        root = start("story", null, story);
-        ready.remove(root);
-        current = root;
-        root.phase = Phase.RUNNING;
-        root.giveTurn();
-        awaitEnd();
-        current = null;
-        rethrow(end);
+        Strand first = start("story", null, story);
+        root = first;
+        ready.removeIf(strand -> strand == first);
+        giveTurn(first);
+        try {
+            ending.await(this::nanos, () -> String.valueOf(current));
+        } finally {
+            current = null;
+        }
     }
 
     Strand start(String name, @Nullable Daemon daemon, Runnable body) {
         requireOpen();
-        int id = strands.size();
-        Strand[] self = new Strand[1];
-        Strand strand = new Strand(id, name, daemon, () -> live(self[0], body));
-        self[0] = strand;
+        Strand strand = new Strand(strands.size(), name, daemon, self -> live(self, body));
         strands.add(strand);
         makeReady(strand);
         return strand;
@@ -123,32 +112,11 @@ final class Scheduler {
         } while (nanos < over);
     }
 
-    private void arrive(Strand self, String what) {
-        note(self, what);
-        if (self.daemon != null && self.daemon.crashesNow()) {
-            self.daemon.crash();
-        }
-    }
-
-    private void await(Strand self, long waiting, boolean stoppable) {
-        self.phase = Phase.WAITING;
-        self.stoppable = stoppable;
-        self.waits++;
-        if (waiting >= 0) {
-            timers.add(new Timer(nanos + waiting, timersSet++, self, self.waits));
-        }
-        handOver(self);
-    }
-
+    /** @throws IllegalStateException outside the story */
     Strand requireCurrent() {
         if (current == null) {
-            throw new IllegalStateException("Only tasks of the simulated world can do this; do it inside World.run");
+            throw new IllegalStateException("Only tasks of the simulated world can wait; do it inside World.run");
         }
-        return current;
-    }
-
-    @Nullable
-    Strand current() {
         return current;
     }
 
@@ -183,12 +151,7 @@ final class Scheduler {
     /** Unwinds every thread that is left, one after the other, so that nothing stays behind. */
     void close() {
         closing = true;
-        for (Strand strand : strands) {
-            if (strand.hasStarted() && strand.phase != Phase.ENDED) {
-                strand.giveTurn();
-                awaitDeath(strand);
-            }
-        }
+        strands.forEach(Strand::unwind);
         closing = false;
     }
 
@@ -199,12 +162,10 @@ final class Scheduler {
             body.run();
         } catch (WorldEnded e) {
             return;
-        } catch (Tasks.StoppedException e) {
-            if (!closing) {
-                note(self, "stopped");
-            }
         } catch (Throwable e) {
-            fail(self, e);
+            if (!closing) {
+                fail(self, e);
+            }
         }
         if (!closing && self.phase != Phase.LOST) {
             finish(self);
@@ -212,43 +173,55 @@ final class Scheduler {
     }
 
     private void fail(Strand self, Throwable e) {
-        if (closing) {
-            return;
-        }
-        if (self == root) {
-            end = e;
-            return;
-        }
         note(self, "ended by " + e);
-        failures.add(e);
-        if (e instanceof Error && end == null) {
-            end = e;
+        if (self == root || e instanceof Error) {
+            ending.blame(e);
+        }
+        if (self != root && !(e instanceof Tasks.StoppedException)) {
+            failures.add(e);
         }
     }
 
     private void finish(Strand self) {
         self.phase = Phase.ENDED;
         self.joiners.forEach(this::wake);
-        if (self == root || end != null) {
-            finished.countDown();
-            return;
-        }
-        Strand next = next();
-        if (next != null) {
+        Strand next = self == root || ending.isBlamed() ? null : next();
+        if (next == null) {
+            ending.reach();
+        } else {
             giveTurn(next);
         }
     }
 
+    private void arrive(Strand self, String what) {
+        note(self, what);
+        if (self.daemon != null && self.daemon.crashesNow()) {
+            self.daemon.crash();
+        }
+    }
+
+    private void await(Strand self, long waiting, boolean stoppable) {
+        self.phase = Phase.WAITING;
+        self.stoppable = stoppable;
+        self.waits++;
+        if (waiting >= 0) {
+            timers.set(self, nanos + waiting);
+        }
+        handOver(self);
+    }
+
     private void handOver(Strand self) {
         Strand next = next();
-        if (next == null) {
-            self.awaitTurn();
-        } else if (next != self) {
-            giveTurn(next);
-            self.awaitTurn();
-        } else {
+        if (next == self) {
             self.phase = Phase.RUNNING;
+            return;
         }
+        if (next == null) {
+            ending.reach();
+        } else {
+            giveTurn(next);
+        }
+        self.awaitTurn();
         requireOpen();
     }
 
@@ -258,74 +231,39 @@ final class Scheduler {
         next.giveTurn();
     }
 
-    /** Null when the world cannot go on, which ends the story. */
+    /** Null when the world cannot go on. */
     private @Nullable Strand next() {
         nanos += STEP_NANOS;
         if (trace.length() > MOST_STEPS) {
             return giveUp("No end in sight after " + MOST_STEPS + " steps");
         }
         while (true) {
-            fireTimers();
-            List<Strand> able = able();
-            if (!able.isEmpty()) {
-                Strand next = able.get(able.size() == 1 ? 0 : random.nextInt(able.size()));
-                ready.remove(next);
-                return next;
+            timers.fire(nanos, this::makeReady);
+            Strand drawn = ready.draw(random);
+            if (drawn != null) {
+                return drawn;
             }
-            Timer first = nextTimer();
+            Long first = timers.next();
             if (first == null) {
                 return giveUp("Deadlock: nobody can run and nobody waits for a time");
             }
-            nanos = Math.max(nanos, first.at);
+            nanos = Math.max(nanos, first);
         }
-    }
-
-    private List<Strand> able() {
-        for (Strand strand : ready) {
-            if (strand.isFrozen()) {
-                return ready.stream().filter(one -> !one.isFrozen()).toList();
-            }
-        }
-        return ready;
-    }
-
-    private void fireTimers() {
-        for (Timer first = nextTimer(); first != null && first.at <= nanos; first = nextTimer()) {
-            timers.remove();
-            makeReady(first.strand);
-        }
-    }
-
-    private @Nullable Timer nextTimer() {
-        Timer first = timers.peek();
-        while (first != null && !first.isLive()) {
-            timers.remove();
-            first = timers.peek();
-        }
-        return first;
     }
 
     private @Nullable Strand giveUp(String why) {
-        if (end == null) {
-            end = new SimulationFailure(why + ". The tasks are: "
-                    + strands.stream()
-                            .filter(strand -> strand.phase != Phase.ENDED && strand.phase != Phase.LOST)
-                            .map(Strand::toString)
-                            .collect(Collectors.joining(", "))
-                    + ". The last steps were:\n" + trace.tail());
-        }
-        finished.countDown();
+        String tasks = strands.stream()
+                .filter(strand -> strand.phase != Phase.ENDED && strand.phase != Phase.LOST)
+                .map(Strand::toString)
+                .collect(Collectors.joining(", "));
+        ending.blame(
+                new SimulationFailure(why + ". The tasks are: " + tasks + ". The last steps were:\n" + trace.tail()));
         return null;
     }
 
-    /** Kept in the order of ids, so that the draw depends on who can run and not on who was woken first. */
     private void makeReady(Strand strand) {
         strand.phase = Phase.READY;
-        int at = ready.size();
-        while (at > 0 && ready.get(at - 1).id > strand.id) {
-            at--;
-        }
-        ready.add(at, strand);
+        ready.add(strand);
     }
 
     private void note(Strand self, String what) {
@@ -345,55 +283,8 @@ final class Scheduler {
         }
     }
 
-    private void awaitEnd() {
-        long seen = -1;
-        while (!hasCome(finished)) {
-            long now = nanos;
-            if (now == seen) {
-                throw new SimulationFailure("The task " + current + " has not handed over for " + STUCK_SECONDS
-                        + " s; it waits for something outside the simulated world, or never ends");
-            }
-            seen = now;
-        }
-    }
-
-    private static boolean hasCome(CountDownLatch latch) {
-        try {
-            return latch.await(STUCK_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the simulated world was running", e);
-        }
-    }
-
-    private static void awaitDeath(Strand strand) {
-        try {
-            if (!strand.thread().join(Duration.ofSeconds(STUCK_SECONDS))) {
-                throw new SimulationFailure("The task " + strand + " does not end with its world");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void rethrow(@Nullable Throwable end) {
-        switch (end) {
-            case null -> {}
-            case RuntimeException e -> throw e;
-            case Error e -> throw e;
-            default -> throw new IllegalStateException(end);
-        }
-    }
-
-    /** @param number the wait of the strand for which it was set */
-    private record Timer(long at, long order, Strand strand, long number) {
-        boolean isLive() {
-            return strand.phase == Phase.WAITING && strand.waits == number;
-        }
-    }
-
     /** Unwinds a strand whose world is over. */
-    static final class WorldEnded extends Error {
+    private static final class WorldEnded extends Error {
         private static final long serialVersionUID = 1;
 
         WorldEnded() {

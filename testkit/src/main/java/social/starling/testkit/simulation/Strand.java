@@ -1,12 +1,16 @@
 package social.starling.testkit.simulation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One simulated task: a thread that runs only while it has the turn. */
 final class Strand {
+    private static final Duration LONGEST_UNWINDING = Duration.ofSeconds(30);
+
     final int id;
     final String name;
     final @Nullable Daemon daemon;
@@ -24,11 +28,11 @@ final class Strand {
     private volatile boolean turn;
     private boolean started;
 
-    Strand(int id, String name, @Nullable Daemon daemon, Runnable body) {
+    Strand(int id, String name, @Nullable Daemon daemon, Consumer<Strand> life) {
         this.id = id;
         this.name = name;
         this.daemon = daemon;
-        this.thread = Thread.ofVirtual().name(name).unstarted(body);
+        this.thread = Thread.ofVirtual().name(name).unstarted(() -> life.accept(this));
     }
 
     boolean isFrozen() {
@@ -53,12 +57,19 @@ final class Strand {
         turn = false;
     }
 
-    boolean hasStarted() {
-        return started;
-    }
-
-    Thread thread() {
-        return thread;
+    /** Gives a last turn, in which the world throws it out, and waits for its end. */
+    void unwind() {
+        if (!started || phase == Phase.ENDED) {
+            return;
+        }
+        giveTurn();
+        try {
+            if (!thread.join(LONGEST_UNWINDING)) {
+                throw new SimulationFailure("The task " + this + " does not end with its world");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

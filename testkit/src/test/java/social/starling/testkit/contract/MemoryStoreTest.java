@@ -147,4 +147,28 @@ class MemoryStoreTest {
             return new MemoryHarness();
         }
     }
+
+    @Nested
+    class RandomWalks extends RandomWalkContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
+
+    @Nested
+    class Look extends LookContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
+
+    @Nested
+    class HeldWait extends HeldWaitContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
 }
