@@ -34,7 +34,7 @@ final class XAdmin {
                 post("/admin/posts/edit", this::edit),
                 post("/admin/posts/delete", this::delete),
                 get("/admin/app", request -> WireReply.json(200, XAdminJson.app(sandbox.app()))),
-                get("/admin/cost", request -> WireReply.json(200, XAdminJson.cost(sandbox.cost()))),
+                get("/admin/cost", this::cost),
                 post("/admin/credit", this::credit),
                 get("/admin/limits", request -> WireReply.json(200, limits())),
                 post("/admin/limits", this::setLimits),
@@ -102,9 +102,16 @@ final class XAdmin {
         return WireReply.json(200, Json.object().put("revoked", true));
     }
 
+    private WireReply cost(WireRequest request) {
+        XApp app = request.query("client_id").map(sandbox::app).orElseGet(sandbox::app);
+        return WireReply.json(200, XAdminJson.cost(sandbox.cost(app)));
+    }
+
     private WireReply credit(WireRequest request) {
-        sandbox.setCredit(AdminBody.of(request, "dollars").decimal("dollars"));
-        return WireReply.json(200, XAdminJson.cost(sandbox.cost()));
+        AdminBody body = AdminBody.of(request, "dollars", "client_id");
+        XApp app = body.optionalText("client_id").map(sandbox::app).orElseGet(sandbox::app);
+        sandbox.setCredit(app, body.decimal("dollars"));
+        return WireReply.json(200, XAdminJson.cost(sandbox.cost(app)));
     }
 
     private WireReply setLimits(WireRequest request) {

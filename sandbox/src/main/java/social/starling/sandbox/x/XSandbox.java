@@ -93,6 +93,14 @@ public final class XSandbox implements AutoCloseable {
         return XApps.CONFIDENTIAL;
     }
 
+    /** The app of a client id. */
+    public XApp app(String clientId) {
+        return apps.client(clientId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("no app has the client_id '" + clientId + "'; known are "
+                                + apps.all().stream().map(XApp::clientId).toList()));
+    }
+
     /** Creates a user; a premium one may post up to 25,000 characters and edit. */
     public XUser createUser(String username, boolean premium) {
         return backstage.lock().hold(() -> world.users().create(username, premium));
@@ -183,14 +191,24 @@ public final class XSandbox implements AutoCloseable {
         return backstage.lock().hold(() -> limits.window(limit).limit());
     }
 
-    /** Sets the app's credit in US dollars; empty for an endless one. At zero or below every billed call answers 402. */
+    /** Sets an app's credit in US dollars; empty for an endless one. At zero or below every billed call answers 402. */
+    public void setCredit(XApp app, Optional<BigDecimal> dollars) {
+        backstage.lock().run(() -> gate.bill(app).setCredit(dollars));
+    }
+
+    /** Sets the credit of {@link #app()}. */
     public void setCredit(Optional<BigDecimal> dollars) {
-        backstage.lock().run(() -> gate.bill(app()).setCredit(dollars));
+        setCredit(app(), dollars);
+    }
+
+    /** What an app owes so far. */
+    public XCost cost(XApp app) {
+        return backstage.lock().hold(() -> XCost.of(gate.bill(app)));
     }
 
     /** What {@link #app()} owes so far. */
     public XCost cost() {
-        return backstage.lock().hold(() -> XCost.of(gate.bill(app())));
+        return cost(app());
     }
 
     /** Stops the server. */
