@@ -56,7 +56,7 @@ final class PostJson {
                 history.getFirst(),
                 history.indexOf(id),
                 createdAt(),
-                text(quoted),
+                text(),
                 reply(),
                 quoted == null ? null : quotedAddress(quoted),
                 reference("retweeted") != null,
@@ -65,14 +65,11 @@ final class PostJson {
                 WEB + account.handle() + "/status/" + id);
     }
 
-    /** Long text stands in the note alone. */
-    private RichText text(@Nullable String quoted) {
+    /** Long text stands in the note alone. The link to a quoted post stays: it is what its author wrote. */
+    private RichText text() {
         JsonNode note = TimelinePage.note(json);
         JsonNode source = note.path("text").asString("").isEmpty() ? json : note;
-        return PostText.of(
-                source.path("text").asString(""),
-                source.path("entities"),
-                url -> isMedia(url) || quoted != null && leadsTo(url, quoted));
+        return PostText.of(source.path("text").asString(""), source.path("entities"), this::isMedia);
     }
 
     private boolean isMedia(JsonNode url) {

@@ -81,12 +81,12 @@ class PostTextTest {
     }
 
     @Test
-    void theLinkToTheQuotedPostIsToldApartFromTheText() {
+    void theLinkToAQuotedPostStaysInTheTextThatItsAuthorWrote() {
         Post post = post(
                 "\"text\":\"so true https://t.co/q\",\"referenced_posts\":[{\"type\":\"quoted\",\"id\":\"99\"}]", """
                 "urls":[{"start":8,"url":"https://t.co/q","expanded_url":"https://x.com/bob/status/99?s=20"}]""");
 
-        assertThat(post.text().text()).isEqualTo("so true");
+        assertThat(post.text().text()).isEqualTo("so true https://x.com/bob/status/99?s=20");
         assertThat(post.quotes()).isEqualTo("https://x.com/bob/status/99?s=20");
     }
 
