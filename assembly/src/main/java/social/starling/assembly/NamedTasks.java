@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import social.starling.ports.task.Mailbox;
 import social.starling.ports.task.Reply;
@@ -11,24 +12,26 @@ import social.starling.ports.task.Tasks;
 
 /**
  * Tasks that are known by name while they run, and whose log lines carry that name and the request they were started for.
+ * Closing stops those that still run and waits for them, so that none uses what is closed after it.
  */
-final class NamedTasks implements Tasks {
+final class NamedTasks implements Tasks, AutoCloseable {
     private final Tasks tasks;
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final Set<Running> running = ConcurrentHashMap.newKeySet();
 
     NamedTasks(Tasks tasks) {
         this.tasks = tasks;
     }
 
     boolean isRunning(String name) {
-        return running.contains(name);
+        return running.stream().anyMatch(one -> one.name.equals(name));
     }
 
     @Override
     public Task start(String name, Runnable body) {
         Map<String, String> context = MDC.getCopyOfContextMap();
-        running.add(name);
-        return tasks.start(name, () -> {
+        Running one = new Running(name);
+        running.add(one);
+        Task task = tasks.start(name, () -> {
             if (context != null) {
                 MDC.setContextMap(context);
             }
@@ -36,9 +39,22 @@ final class NamedTasks implements Tasks {
             try {
                 body.run();
             } finally {
-                running.remove(name);
+                running.remove(one);
             }
         });
+        one.task = task;
+        return task;
+    }
+
+    @Override
+    public void close() {
+        for (Running one : running) {
+            Task task = one.task;
+            if (task != null) {
+                task.stop();
+                task.join();
+            }
+        }
     }
 
     @Override
@@ -59,5 +75,15 @@ final class NamedTasks implements Tasks {
     @Override
     public <T> Reply<T> reply() {
         return tasks.reply();
+    }
+
+    /** A task from its start to its end; two of one name are two. */
+    private static final class Running {
+        private final String name;
+        private volatile @Nullable Task task;
+
+        private Running(String name) {
+            this.name = name;
+        }
     }
 }

@@ -27,7 +27,14 @@ public record PlatformSettings(Twitter twitter, Bluesky bluesky, Set<String> all
      * @param clientSecret null for a public client
      */
     public record Twitter(
-            @Nullable String clientId, @Nullable Secret clientSecret, URI apiUri, URI authorizeUri) {}
+            @Nullable String clientId, @Nullable Secret clientSecret, URI apiUri, URI authorizeUri) {
+        public Twitter {
+            if (clientSecret != null && clientId == null) {
+                throw new IllegalArgumentException(
+                        "There is a client secret of an X app without its client id; give both or neither");
+            }
+        }
+    }
 
     /** @param defaultServer the PDS that is meant when a person names none */
     public record Bluesky(URI defaultServer) {}

@@ -3,8 +3,8 @@ package social.starling.assembly;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.account.AccountDirectory;
@@ -27,9 +27,7 @@ import social.starling.core.task.VirtualTasks;
 import social.starling.http.AddressGuard;
 import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
-import social.starling.memory.MemoryStore;
 import social.starling.ports.access.ApiTokenRepository;
-import social.starling.ports.adapter.PlatformAdapter;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.event.EventLog;
 import social.starling.ports.platform.CallObserver;
@@ -47,6 +45,10 @@ public final class Starling implements AutoCloseable {
     private final NamedTasks tasks = new NamedTasks(new VirtualTasks());
     private final PortMeters meters = new PortMeters();
     private final Observation observation = new Observation(tasks::nanoTime, meters);
+    /** Database drivers hold on to the thread that carries a virtual one (before JDK 24), so they get threads of their own. */
+    private final ThreadFactory databaseThreads =
+            Thread.ofPlatform().name("database-", 1).daemon().factory();
+
     private final Store store;
     private final Platforms platforms;
     private final EventBus bus;
@@ -64,7 +66,8 @@ public final class Starling implements AutoCloseable {
     private Starling(StarlingSettings settings, Path folder, Started started) {
         this.settings = settings;
         this.started = started;
-        this.store = openStore(folder).observed(observation);
+        this.store = Store.open(folder, clock, databaseThreads, started).observed(observation);
+        started.add(tasks);
         this.platforms = connectPlatforms();
         this.bus = new EventBus(store.events(), tasks);
         this.signIns = new SignInWatch(store.accounts(), store.events(), bus, clock);
@@ -112,10 +115,6 @@ public final class Starling implements AutoCloseable {
         started.close();
     }
 
-    private Store openStore(Path folder) {
-        return Store.of(new MemoryStore(clock));
-    }
-
     private Platforms connectPlatforms() {
         HttpGateway gateway = started.add(new HttpGateway(
                 HttpSettings.DEFAULT,
@@ -123,10 +122,8 @@ public final class Starling implements AutoCloseable {
                 CallObserver.none(),
                 clock,
                 random));
-        List<PlatformAdapter> adapters = List.of();
-        return new Platforms(adapters.stream()
-                .map(adapter -> Observed.of(adapter, observation))
-                .toList());
+        Adapters adapters = new Adapters(settings.platforms(), gateway, store, clock, random, secureRandom);
+        return new Platforms(adapters.observed(observation));
     }
 
     private Courier newCourier() {
@@ -217,7 +214,7 @@ public final class Starling implements AutoCloseable {
 
     /** The sentence about a failure of the database; null where {@code failure} is another one. */
     public @Nullable String storageTrouble(Throwable failure) {
-        return null;
+        return Store.trouble(failure);
     }
 
     public Tasks tasks() {

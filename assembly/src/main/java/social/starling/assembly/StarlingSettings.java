@@ -1,11 +1,13 @@
 package social.starling.assembly;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import social.starling.core.delivery.CourierSettings;
 import social.starling.http.AddressGuard;
+import social.starling.ports.account.Secret;
 
 /**
  * The settings of one process. Accounts, routes and rules are rows of the database and no settings.
@@ -95,12 +97,15 @@ public record StarlingSettings(
         PlatformSettings missing = PlatformSettings.DEFAULT;
         Set<String> allowed = read.texts("http.allowedAddresses");
         read.checked("http.allowedAddresses", () -> AddressGuard.allowing(allowed), AddressGuard.publicOnly());
+        String clientId = read.text("twitter.clientId");
+        Secret clientSecret = read.secret("STARLING_TWITTER_CLIENT_SECRET", "twitter.clientSecretFile");
+        URI api = read.address("twitter.apiUri", missing.twitter().apiUri());
+        URI authorize = read.address("twitter.authorizeUri", missing.twitter().authorizeUri());
         return new PlatformSettings(
-                new PlatformSettings.Twitter(
-                        read.text("twitter.clientId"),
-                        read.secret("STARLING_TWITTER_CLIENT_SECRET", "twitter.clientSecretFile"),
-                        read.address("twitter.apiUri", missing.twitter().apiUri()),
-                        read.address("twitter.authorizeUri", missing.twitter().authorizeUri())),
+                read.checked(
+                        "twitter.clientId",
+                        () -> new PlatformSettings.Twitter(clientId, clientSecret, api, authorize),
+                        missing.twitter()),
                 new PlatformSettings.Bluesky(
                         read.address("bluesky.defaultServer", missing.bluesky().defaultServer())),
                 allowed);

@@ -1,8 +1,14 @@
 package social.starling.assembly;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+import org.jspecify.annotations.Nullable;
+import social.starling.assembly.StartupException.Trouble;
 import social.starling.core.monitor.Observation;
-import social.starling.memory.MemoryApiTokens;
-import social.starling.memory.MemoryStore;
+import social.starling.jdbc.DatabaseException;
+import social.starling.jdbc.JdbcSettings;
+import social.starling.jdbc.JdbcStore;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
@@ -22,16 +28,27 @@ record Store(
         RouteRepository routes,
         EventLog events,
         ApiTokenRepository tokens) {
-    static Store of(MemoryStore memory) {
-        return new Store(
-                memory.ledger(),
-                memory.deliveries(),
-                memory.publishing(),
-                memory.accounts(),
-                memory.credentials(),
-                memory.routes(),
-                memory.events(),
-                new MemoryApiTokens());
+    /** @throws StartupException when the database in {@code folder} cannot be used */
+    static Store open(Path folder, InstantSource clock, ThreadFactory threads, Started started) {
+        try {
+            JdbcStore jdbc = started.add(new JdbcStore(JdbcSettings.in(folder), clock, threads));
+            return new Store(
+                    jdbc.ledger(),
+                    jdbc.deliveries(),
+                    jdbc.publishing(),
+                    jdbc.accounts(),
+                    jdbc.credentials(),
+                    jdbc.routes(),
+                    jdbc.events(),
+                    jdbc.apiTokens());
+        } catch (DatabaseException e) {
+            throw new StartupException(kind(e), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The sentence about a failure of the database; null where {@code failure} is another one. */
+    static @Nullable String trouble(Throwable failure) {
+        return failure instanceof DatabaseException trouble ? trouble.getMessage() : null;
     }
 
     /** The same, with every call observed. */
@@ -45,5 +62,13 @@ record Store(
                 observation.of(RouteRepository.class, routes),
                 observation.of(EventLog.class, events),
                 observation.of(ApiTokenRepository.class, tokens));
+    }
+
+    private static Trouble kind(DatabaseException e) {
+        return switch (e.trouble()) {
+            case IN_USE -> Trouble.DATA_IN_USE;
+            case UNREADABLE -> Trouble.DATA_FOLDER;
+            case DISK_FULL, LOCKED, DAMAGED, NEWER_SCHEMA, KEY, CLOSED, OTHER -> Trouble.DATABASE;
+        };
     }
 }

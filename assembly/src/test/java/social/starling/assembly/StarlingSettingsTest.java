@@ -72,6 +72,7 @@ class StarlingSettingsTest {
                         "STARLING_SERVER_PORT", "9001",
                         "STARLING_SERVER_ALLOWED_HOSTS", "a.home, b.home",
                         "STARLING_COURIER_IN_FLIGHT", "7",
+                        "STARLING_TWITTER_CLIENT_ID", "abc",
                         "STARLING_TWITTER_CLIENT_SECRET", "hush",
                         "STARLING_LOG_LEVEL", ""));
 
@@ -84,10 +85,19 @@ class StarlingSettingsTest {
 
     @Test
     void aSecretShowsInNoText() {
-        StarlingSettings settings =
-                StarlingSettings.load(folder, Map.of("STARLING_TWITTER_CLIENT_SECRET", "hush-hush"));
+        StarlingSettings settings = StarlingSettings.load(
+                folder, Map.of("STARLING_TWITTER_CLIENT_ID", "abc", "STARLING_TWITTER_CLIENT_SECRET", "hush-hush"));
 
-        assertThat(settings.toString()).doesNotContain("hush-hush");
+        assertThat(settings.toString()).contains("abc").doesNotContain("hush-hush");
+    }
+
+    @Test
+    void aSecretWithoutItsAppIsRefused() {
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> StarlingSettings.load(folder, Map.of("STARLING_TWITTER_CLIENT_SECRET", "hush-hush")))
+                .withMessageContaining("twitter.clientId")
+                .withMessageContaining("give both or neither")
+                .withMessageNotContaining("hush-hush");
     }
 
     @ParameterizedTest
