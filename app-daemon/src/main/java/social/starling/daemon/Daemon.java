@@ -3,12 +3,15 @@ package social.starling.daemon;
 import io.javalin.Javalin;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,20 +55,23 @@ public final class Daemon implements AutoCloseable {
      * @throws StartupException with sentences for people; nothing is left running
      */
     public static Daemon start(StarlingSettings settings, Path dataDir) {
-        return start(settings, dataDir, Mode.SERVICE);
+        return start(settings, dataDir, Mode.SERVICE, starling -> {});
     }
 
     /**
-     * Starts the API on a free loopback port for the caller alone: the courier works, nothing is synchronised by itself,
-     * no {@code daemon.json} is written.
+     * Starts the API for the caller alone: the courier works, nothing is synchronised by itself, no {@code daemon.json} is
+     * written. It listens on the settings' port where that is free, since signing in by browser comes back to the address
+     * that is registered with the platform; else on any.
      *
      * @throws StartupException with sentences for people; nothing is left running
      */
     public static Daemon embedded(StarlingSettings settings, Path dataDir) {
-        return start(settings.withPort(0), dataDir, Mode.EMBEDDED);
+        StarlingSettings own = isFree(settings.server()) ? settings : settings.withPort(0);
+        return start(own, dataDir, Mode.EMBEDDED, starling -> {});
     }
 
-    static Daemon start(StarlingSettings settings, Path dataDir, Mode mode) {
+    /** @param before is done before anything is read or sent */
+    static Daemon start(StarlingSettings settings, Path dataDir, Mode mode, Consumer<Starling> before) {
         if (mode != Mode.EMBEDDED) {
             Logging.apply(settings.log());
         }
@@ -78,6 +84,7 @@ public final class Daemon implements AutoCloseable {
             throw e;
         }
         try {
+            before.accept(starling);
             daemon.run(settings, mode);
             return daemon;
         } catch (RuntimeException e) {
@@ -143,6 +150,15 @@ public final class Daemon implements AutoCloseable {
         }
     }
 
+    private static boolean isFree(ServerSettings server) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(server.host(), server.port()));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private Api api(JsonMapper mapper, Mode mode) {
         Bodies bodies = new Bodies(mapper);
         SignIns signIns = new SignIns(starling.accounts(), starling.clock());
@@ -165,10 +181,6 @@ public final class Daemon implements AutoCloseable {
                         new PublishingResource(starling.desk(), bodies)::register,
                         new EventResource(starling.events())::register,
                         new TokenResource(tokens, starling.clock(), bodies)::register));
-    }
-
-    Starling starling() {
-        return starling;
     }
 
     TokenDesk tokens() {

@@ -1,22 +1,36 @@
 package social.starling.daemon;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import social.starling.assembly.StarlingSettings;
 import social.starling.assembly.StartupException;
+import social.starling.ports.access.Scope;
+import social.starling.ports.account.Secret;
+import social.starling.sandbox.bluesky.BlueskySandbox;
+import social.starling.sandbox.x.XSandbox;
 
 /** A daemon on simulated platforms, with an account on each and a route both ways between them. */
 public final class Demo implements AutoCloseable {
+    private static final String TOKEN_FILE = "demo.token";
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+    private final XSandbox x;
+    private final BlueskySandbox bluesky;
     private final Daemon daemon;
     private final Path tokenFile;
-    private final Map<String, URI> platforms;
 
-    private Demo(Daemon daemon, Path tokenFile, Map<String, URI> platforms) {
+    private Demo(XSandbox x, BlueskySandbox bluesky, Daemon daemon, Path tokenFile) {
+        this.x = x;
+        this.bluesky = bluesky;
         this.daemon = daemon;
         this.tokenFile = tokenFile;
-        this.platforms = platforms;
     }
 
     /**
@@ -26,7 +40,26 @@ public final class Demo implements AutoCloseable {
      * @throws StartupException with sentences for people; nothing is left running
      */
     public static Demo start(StarlingSettings settings, Path dataDir) {
-        throw new UnsupportedOperationException("Not yet: " + settings + dataDir);
+        return start(settings, dataDir, InstantSource.system());
+    }
+
+    /** @param platformTime the clock of the simulated platforms */
+    static Demo start(StarlingSettings settings, Path dataDir, InstantSource platformTime) {
+        XSandbox x = XSandbox.start(0, platformTime);
+        BlueskySandbox bluesky = BlueskySandbox.start(0, platformTime);
+        try {
+            DemoPeople people = new DemoPeople(x, bluesky);
+            StarlingSettings own =
+                    settings.with(people.platforms(settings.platforms())).withSyncInterval(INTERVAL);
+            Daemon daemon = Daemon.start(own, dataDir, Daemon.Mode.DEMO, people::connect);
+            Path tokenFile = dataDir.resolve(TOKEN_FILE);
+            keepToken(daemon.tokens(), tokenFile);
+            return new Demo(x, bluesky, daemon, tokenFile);
+        } catch (RuntimeException e) {
+            bluesky.close();
+            x.close();
+            throw e;
+        }
     }
 
     /** The base address of the API, without a trailing slash. */
@@ -36,7 +69,10 @@ public final class Demo implements AutoCloseable {
 
     /** The admin address of each simulated platform by the platform's name for people, in the order to be shown. */
     public Map<String, URI> platforms() {
-        return new LinkedHashMap<>(platforms);
+        Map<String, URI> addresses = new LinkedHashMap<>();
+        addresses.put("X", x.adminUri());
+        addresses.put("Bluesky", bluesky.adminUri());
+        return addresses;
     }
 
     /** The file with a token of full rights, readable by its owner alone. */
@@ -47,5 +83,34 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         daemon.close();
+        bluesky.close();
+        x.close();
+    }
+
+    XSandbox x() {
+        return x;
+    }
+
+    BlueskySandbox bluesky() {
+        return bluesky;
+    }
+
+    Daemon daemon() {
+        return daemon;
+    }
+
+    /** The token of an earlier start stays as long as it is accepted, so that scripts can go on using it. */
+    private static void keepToken(TokenDesk tokens, Path file) {
+        try {
+            if (Files.isRegularFile(file)
+                    && tokens.recognise(Files.readString(file).strip()).isPresent()) {
+                return;
+            }
+        } catch (IOException e) {
+            // What cannot be read is replaced.
+        }
+        Secret secret = tokens.issue("demo", "the demo", EnumSet.allOf(Scope.class), null)
+                .secret();
+        PrivateFile.write(file, secret.reveal() + "\n");
     }
 }

@@ -61,6 +61,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
         Level level = Level.valueOf(settings.level().name());
         root.setLevel(level);
+        // It reports a port in use with a trace, besides throwing what is told to the user.
+        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         TALKATIVE.forEach(
                 name -> context.getLogger(name).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN));
     }

@@ -37,11 +37,7 @@ record Problem(
                 "token-missing",
                 "A token is needed",
                 "Send the header Authorization: Bearer stl_… with a token of this Starling"),
-        BAD_TOKEN(
-                401,
-                "token-refused",
-                "The token is not accepted",
-                "Make a new token with starling tokens or with the API"),
+        BAD_TOKEN(401, "token-refused", "The token is not accepted", "Make a new token with: starling tokens add NAME"),
         SCOPE(403, "scope-missing", "The token may not do this", "Use a token that has the scope"),
         NOT_FOUND(404, "not-found", "There is no such thing", null),
         METHOD(405, "method-not-allowed", "The method is not allowed here", null),
@@ -69,8 +65,7 @@ record Problem(
                 502, "platform-unavailable", "The platform did not answer", "Try again later; nothing was changed"),
         PLATFORM_MALFORMED(502, "platform-malformed", "The platform answered something unexpected", "Try again later"),
         RATE_LIMITED(503, "rate-limited", "The platform takes no more calls for now", "Try again after Retry-After"),
-        STORAGE(503, "storage", "The database cannot be used", null),
-        STOPPING(503, "stopping", "Starling is being stopped", "Try again when it runs again");
+        STORAGE(503, "storage", "The database cannot be used", null);
 
         private final int status;
         private final String code;
@@ -82,10 +77,6 @@ record Problem(
             this.code = code;
             this.title = title;
             this.fix = fix;
-        }
-
-        String code() {
-            return code;
         }
     }
 }
