@@ -74,7 +74,7 @@ public final class Browser implements AutoCloseable {
     }
 
     public HttpRequest.Builder request(String path, String authorization) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofSeconds(20));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(Duration.ofMinutes(3));
         return authorization.isEmpty() ? request : request.header("Authorization", authorization);
     }
 

@@ -205,7 +205,7 @@ class FaultsTest {
 
     private Socket connect() throws IOException {
         Socket socket = new Socket("127.0.0.1", x.baseUri().getPort());
-        socket.setSoTimeout(20_000);
+        socket.setSoTimeout(180_000);
         return socket;
     }
 

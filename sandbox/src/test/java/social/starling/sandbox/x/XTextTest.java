@@ -72,7 +72,7 @@ class XTextTest {
     @ValueSource(strings = {"a.", "a-.", "é.", "http://", "x. ", "#", "@", "$A", "http://a.com/(", "\ud800"})
     void hostileTextsCostBoundedTime(String piece) {
         String text = piece.repeat(100_000 / piece.length());
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             assertThat(XText.weight(text)).isGreaterThan(280);
             assertThat(XText.weight(text.substring(0, 20_000))).isGreaterThan(280);
         });
