@@ -34,7 +34,7 @@ public record Splitter(TextDialect dialect, TextLimits limits, int maxParts, boo
         }
         Seams seams = new Seams(rendered);
         Gauge gauge = new Gauge(rendered, seams, dialect, limits);
-        Cutter cutter = new Cutter(seams, gauge, new Neighbourhood(rendered.text(), dialect));
+        Cutter cutter = new Cutter(seams, gauge, new Neighbourhood(rendered.text(), dialect), limits.length());
         // Room is left for counts of one digit, then of two, until the count has no more digits than it was given.
         Numbering room = numbered ? Numbering.ONE_DIGIT : Numbering.OFF;
         Cut cut = cutter.cut(room);

@@ -57,7 +57,7 @@ class HostileTextTest {
         CountedDialect counted = new CountedDialect(dialect);
         Split split = new Splitter(counted, limits, LENGTH, true).split(dialect.render(RichText.plain(text)));
 
-        assertThat(counted.measured()).as(name).isLessThan(40L * LENGTH);
+        assertThat(counted.measured()).as(name).isLessThan(20L * LENGTH);
         assertThat(counted.searched()).as(name).isLessThan(8L * LENGTH);
         switch (split) {
             case Split.Parts parts ->
@@ -73,7 +73,7 @@ class HostileTextTest {
         Splitter splitter = new Splitter(counted, new TextLimits(25_000, Integer.MAX_VALUE), 100, true);
 
         assertThat(splitter.split(RichText.plain("Some words. ".repeat(8_000)))).isInstanceOf(Split.Parts.class);
-        assertThat(counted.measured()).isLessThan(40L * LENGTH);
+        assertThat(counted.measured()).isLessThan(20L * LENGTH);
     }
 
     @Test
