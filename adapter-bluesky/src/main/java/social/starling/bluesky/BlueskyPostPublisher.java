@@ -48,6 +48,7 @@ final class BlueskyPostPublisher implements PostPublisher {
         AtUri uri = new AtUri(account.remoteId(), AtUri.POST, key.value());
         Map<String, String> dids = people.dids(account, content.text());
         RequestBytes request = PostRecord.request(uri, content, dids);
+        session.makeReady(account);
         return new Prepared(account.id(), request, uri.toString(), null, Money.ZERO);
     }
 

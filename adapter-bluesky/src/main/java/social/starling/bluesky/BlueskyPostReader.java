@@ -24,14 +24,21 @@ import tools.jackson.databind.JsonNode;
 final class BlueskyPostReader implements PostReader {
     private static final int PAGE = 100;
 
-    /** At most this many posts are given at once, the oldest ones; the rest comes with the next call. */
-    static final int MAX_AT_ONCE = 2_000;
+    /** Bounds the memory that a long absence costs. */
+    private static final int MOST_AT_ONCE = 2_000;
 
     private final BlueskySettings settings;
     private final BlueskySession session;
     private final InstantSource clock;
+    private final int mostAtOnce;
 
     BlueskyPostReader(BlueskySettings settings, BlueskySession session, InstantSource clock) {
+        this(settings, session, clock, MOST_AT_ONCE);
+    }
+
+    /** @param mostAtOnce when there are more posts than this, the oldest ones are given and the rest with the next call */
+    BlueskyPostReader(BlueskySettings settings, BlueskySession session, InstantSource clock, int mostAtOnce) {
+        this.mostAtOnce = mostAtOnce;
         this.settings = settings;
         this.session = session;
         this.clock = clock;
@@ -60,7 +67,7 @@ final class BlueskyPostReader implements PostReader {
                 new PriorityQueue<>(Comparator.comparing(BlueskyPostReader::key).reversed());
         walk(account, from, record -> {
             oldest.add(record);
-            if (oldest.size() > MAX_AT_ONCE) {
+            if (oldest.size() > mostAtOnce) {
                 oldest.remove();
                 more[0] = true;
             }

@@ -27,6 +27,9 @@ final class BlueskySession {
     /** A token is renewed this long before it ends, so that it does not end on the way. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
+    /** From the preparation of a post to its sending. */
+    private static final Duration READY = Duration.ofMinutes(5);
+
     /** Longer than refreshing and signing in take together; refreshing twice is harmless (two hours of grace). */
     private static final Duration LEASE = Duration.ofSeconds(90);
 
@@ -44,6 +47,14 @@ final class BlueskySession {
         this.renewal = new SessionRenewal(http);
         this.clock = clock;
         this.holder = holder;
+    }
+
+    /** Makes sure that a creating call soon after this one need not renew the session first. */
+    void makeReady(Account account) {
+        Credentials known = stored(account);
+        if (!isFresh(known, READY)) {
+            renewed(account, known.version());
+        }
     }
 
     /** A call that changes nothing. */
@@ -68,7 +79,7 @@ final class BlueskySession {
 
     private HttpResult authorized(Account account, HttpCall call, Function<HttpCall, HttpResult> way) {
         Credentials known = stored(account);
-        Credentials current = isFresh(known) ? known : renewed(account, known.version());
+        Credentials current = isFresh(known, MARGIN) ? known : renewed(account, known.version());
         HttpResult result = way.apply(signed(account, call, current));
         if (result instanceof HttpAnswer answer && Xrpc.needsFreshToken(answer)) {
             return way.apply(signed(account, call, renewed(account, current.version())));
@@ -87,9 +98,9 @@ final class BlueskySession {
                         "No app password of @" + account.handle() + " is stored; connect the account again"));
     }
 
-    private boolean isFresh(Credentials known) {
+    private boolean isFresh(Credentials known, Duration margin) {
         Instant end = known.expiresAt();
-        return end == null || clock.instant().plus(MARGIN).isBefore(end);
+        return end == null || clock.instant().plus(margin).isBefore(end);
     }
 
     /** Credentials younger than {@code version}. */

@@ -21,6 +21,7 @@ import social.starling.ports.account.Profile;
 import social.starling.ports.account.RefreshGrant;
 import social.starling.ports.account.Secret;
 import social.starling.ports.platform.PlatformException;
+import social.starling.testkit.contract.Posting;
 
 @DisplayName("R2 A session is kept and renewed")
 class BlueskySessionTest {
@@ -60,6 +61,15 @@ class BlueskySessionTest {
         assertThat(stored().version()).isEqualTo(version + 1);
         assertThat(stored().expiresAt()).isAfter(stand.now().plusSeconds(7000));
         assertThat(stored().secrets()).containsOnlyKeys("app-password", "access-token", "refresh-token");
+    }
+
+    @Test
+    void preparingAPostRenewsATokenThatEndsSoon() {
+        server.sandbox.clock().advance(Duration.ofHours(2).minusMinutes(4));
+
+        new Posting(stand).publish(new Posting(stand).content("With a fresh token"));
+
+        assertThat(server.called()).containsExactly(REFRESH, "repo.putRecord");
     }
 
     @Test

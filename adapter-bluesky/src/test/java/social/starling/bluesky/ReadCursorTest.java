@@ -21,7 +21,7 @@ class ReadCursorTest {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     /** Records appear up to nine minutes late, in any order, while reading goes on minute by minute. */
-    @Property
+    @Property(tries = 200)
     void whateverAppearsWithinTheOverlapIsReadOnce(
             @ForAll @Size(max = 40) List<@IntRange(max = 120) Integer> writtenAt, @ForAll @IntRange(max = 9) int late) {
         ReadCursor cursor = ReadCursor.beforeEverything();
@@ -45,7 +45,7 @@ class ReadCursorTest {
         assertThat(read).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(all);
     }
 
-    @Property
+    @Property(tries = 200)
     void readingNothingMovesNothing(@ForAll @Size(max = 300) List<@IntRange(max = 500) Integer> minutes) {
         List<String> keys = minutes.stream()
                 .map(minute -> Tid.of(micros(minute), 0).value())

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,28 @@ class SandboxReaderTest extends PostReaderContract {
         assertThat(reader(stand).after(stand.account(), page.cursor(), 100).posts())
                 .isEmpty();
         assertThat(page.cursor()).hasSizeLessThan(4000);
+    }
+
+    @Test
+    void aLongAbsenceIsReadInPortions() {
+        BlueskyStand stand = server.newStand();
+        BlueskySession session = new BlueskySession(stand.http(), stand.credentials(), server.sandbox.clock(), "test");
+        PostReader portions = new BlueskyPostReader(BlueskySettings.DEFAULT, session, server.sandbox.clock(), 10);
+        String cursor = portions.start(stand.account());
+        List<String> posted = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            posted.add(stand.post("Post " + i));
+        }
+
+        PostPage first = portions.after(stand.account(), cursor, 100);
+        PostPage second = portions.after(stand.account(), first.cursor(), 100);
+        PostPage third = portions.after(stand.account(), second.cursor(), 100);
+
+        assertThat(List.of(first.more(), second.more(), third.more())).containsExactly(true, true, false);
+        assertThat(Stream.of(first, second, third)
+                        .flatMap(page -> page.posts().stream())
+                        .map(post -> post.reference().id()))
+                .containsExactlyElementsOf(posted);
     }
 
     @Test

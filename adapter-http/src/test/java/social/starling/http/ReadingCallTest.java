@@ -7,8 +7,12 @@ import static social.starling.http.GatewayFixture.post;
 import static social.starling.http.RawServer.reset;
 import static social.starling.http.RawServer.send;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.Secret;
 import social.starling.ports.money.Money;
@@ -68,6 +72,26 @@ class ReadingCallTest {
     }
 
     @Test
+    void anAnswerThatGrowsWhenUnpackedIsBounded() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[20_000_000]);
+        }
+        RawServer.Step bomb = socket -> {
+            String head = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: " + packed.size() + "\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write(packed.toByteArray());
+            return true;
+        };
+        try (RawServer server = new RawServer(bomb, bomb, bomb);
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            assertThatThrownBy(() -> http.gateway.read(get(server.uri())))
+                    .isInstanceOf(PlatformException.Unavailable.class)
+                    .hasMessageContaining("2048 bytes");
+        }
+    }
+
+    @Test
     void aClientErrorIsNotRepeated() throws IOException {
         try (RawServer server = new RawServer(send("404 Not Found", ""), send("200 OK", "{}"));
                 GatewayFixture http = new GatewayFixture(server.uri())) {
@@ -89,8 +113,7 @@ class ReadingCallTest {
         try (RawServer other = new RawServer(send("200 OK", "{\"there\":true}"));
                 RawServer server = new RawServer(send("302 Found\r\nLocation: " + other.uri() + "/x", ""));
                 GatewayFixture http = new GatewayFixture(
-                        AddressGuard.allowing(
-                                java.util.Set.of("127.0.0.1:" + server.port(), "127.0.0.1:" + other.port())),
+                        AddressGuard.allowing(Set.of("127.0.0.1:" + server.port(), "127.0.0.1:" + other.port())),
                         GatewayFixture.QUICK)) {
             http.gateway.read(get(server.uri()).bearer(new Secret("canary-token")));
             assertThat(server.requests.getFirst()).contains("canary-token");
