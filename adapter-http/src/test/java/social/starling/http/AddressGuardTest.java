@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,21 @@ class AddressGuardTest {
                     .as("OkHttp reads the backslash as a slash, so the guard looks at the host that is called")
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://intranet", "http://example.123", "http://example.org:22", "http://a.example.org."})
+    void whatIsNoPublicAddressIsNotEvenLookedUp(String address) {
+        List<String> lookedUp = new CopyOnWriteArrayList<>();
+        Dns resolver = host -> {
+            lookedUp.add(host);
+            return List.of(InetAddress.getByName("127.0.0.1"));
+        };
+        try (GatewayFixture http = new GatewayFixture(guard(resolver), GatewayFixture.QUICK)) {
+            assertThat(http.gateway.create(HttpCall.get(PLATFORM, URI.create(address), "/x")))
+                    .isInstanceOf(HttpResult.NotSent.class);
+        }
+        assertThat(lookedUp).isEmpty();
     }
 
     @Test
