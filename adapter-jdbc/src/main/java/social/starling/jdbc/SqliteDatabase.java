@@ -33,7 +33,7 @@ final class SqliteDatabase implements AutoCloseable {
         try {
             SqliteConnections connections = new SqliteConnections(settings);
             try {
-                new SqliteSchema(settings).migrate(connections.writer());
+                new SqliteSchema(settings).migrate(connections);
                 return new SqliteDatabase(lock, connections, new SqlThreads(settings.readers(), threads), faults);
             } catch (RuntimeException e) {
                 connections.close();

@@ -1,14 +1,17 @@
 package social.starling.jdbc;
 
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.MigrationInfo;
-import org.flywaydb.core.api.MigrationVersion;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /** Brings the tables to the version that this binary knows; forward only. */
 final class SqliteSchema {
-    private static final String SCRIPTS = "classpath:social/starling/jdbc/sqlite";
+    /** The newest script in {@link #SCRIPTS}. */
+    static final int KNOWN = 1;
+
+    static final String SCRIPTS = "classpath:social/starling/jdbc/sqlite";
+    static final String HISTORY = "schema_history";
 
     private final JdbcSettings settings;
 
@@ -16,37 +19,43 @@ final class SqliteSchema {
         this.settings = settings;
     }
 
-    /** @throws DatabaseException {@code NEWER_SCHEMA} when the file has been migrated by a newer Starling */
-    void migrate(DataSource source) {
-        Flyway flyway = Flyway.configure(SqliteSchema.class.getClassLoader())
-                .dataSource(source)
-                .locations(SCRIPTS)
-                .table("schema_history")
-                .loggers("slf4j")
-                .load();
-        refuseNewer(flyway);
-        flyway.migrate();
-    }
-
-    private void refuseNewer(Flyway flyway) {
-        MigrationInfo current = flyway.info().current();
-        if (current == null || current.getVersion() == null) {
-            return;
-        }
-        MigrationVersion known = MigrationVersion.EMPTY;
-        for (MigrationInfo info : flyway.info().all()) {
-            boolean inBinary = info.getState().isResolved();
-            if (inBinary && info.getVersion() != null && info.getVersion().compareTo(known) > 0) {
-                known = info.getVersion();
-            }
-        }
-        if (current.getVersion().compareTo(known) > 0) {
+    /**
+     * Flyway is loaded only when there is something to migrate: it takes longer than all the rest of opening.
+     *
+     * @throws DatabaseException {@code NEWER_SCHEMA} when the file has been migrated by a newer Starling
+     */
+    void migrate(SqliteConnections connections) {
+        int found = Jdbi.create(connections.writer()).withHandle(SqliteSchema::version);
+        if (found > KNOWN) {
             throw new DatabaseException(
                     Trouble.NEWER_SCHEMA,
-                    "The database " + settings.database() + " has schema " + current.getVersion()
-                            + ", this Starling knows up to " + known
+                    "The database " + settings.database() + " has schema " + found + ", this Starling knows up to "
+                            + KNOWN
                             + ". Nothing was changed; start the newer Starling that wrote it, or restore an older backup",
                     null);
         }
+        if (found < KNOWN) {
+            Flyway.configure(SqliteSchema.class.getClassLoader())
+                    .dataSource(connections.writer())
+                    .locations(SCRIPTS)
+                    .table(HISTORY)
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+        }
+    }
+
+    /** 0 for an empty file. */
+    private static int version(Handle handle) {
+        boolean exists = handle.select("SELECT count(*) FROM sqlite_master WHERE name = ?", HISTORY)
+                        .mapTo(int.class)
+                        .one()
+                > 0;
+        return exists
+                ? handle.createQuery("SELECT coalesce(max(CAST(version AS INTEGER)), 0) FROM " + HISTORY
+                                + " WHERE success = 1")
+                        .mapTo(int.class)
+                        .one()
+                : 0;
     }
 }
