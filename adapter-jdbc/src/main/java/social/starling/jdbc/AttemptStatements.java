@@ -18,19 +18,18 @@ import social.starling.ports.publish.RequestBytes;
 
 /** Reads and writes attempts. */
 final class AttemptStatements {
-    private static final String FIND =
-            "SELECT id, payload, account, request, planned_key, baseline, price, fingerprint,"
-                    + " opened_at, deadline, looks, checkpoint FROM attempt WHERE id IN (<keys>)";
-    private static final String USED = "SELECT id FROM attempt WHERE id IN (<keys>)";
+    static final String FIND = "SELECT id, payload, account, request, planned_key, baseline, price, fingerprint,"
+            + " opened_at, deadline, looks, checkpoint FROM attempt WHERE id IN (<keys>)";
+    static final String USED = "SELECT id FROM attempt WHERE id IN (<keys>)";
     private static final String INSERT = "INSERT INTO attempt (id, delivery, action, target, is_open, alone, payload,"
             + " account, request, planned_key, baseline, price, fingerprint, opened_at, deadline, looks, checkpoint,"
             + " written_at) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     /** An attempt that was closed and is opened again leaves its account to others. */
-    private static final String NOTE = "UPDATE attempt SET alone = CASE WHEN is_open = 0 THEN 0 ELSE alone END,"
+    static final String NOTE = "UPDATE attempt SET alone = CASE WHEN is_open = 0 THEN 0 ELSE alone END,"
             + " is_open = ?, looks = coalesce(?, looks), checkpoint = coalesce(?, checkpoint) WHERE id = ?";
 
-    private static final String SETTLE = "UPDATE attempt SET is_open = 0, looks = coalesce(?, looks),"
+    static final String SETTLE = "UPDATE attempt SET is_open = 0, looks = coalesce(?, looks),"
             + " request = x'', checkpoint = NULL WHERE id = ?";
 
     private AttemptStatements() {}

@@ -7,25 +7,28 @@ import org.jdbi.v3.core.Handle;
 
 /** Reads and writes rows of the table of deliveries. */
 final class DeliveryStatements {
+    /** Named for the same reason as {@link ClaimStatements#READY}: an account has few of these and a long past. */
+    static final String UNDER_WAY_ALONE = "delivery d INDEXED BY delivery_busy WHERE d.alone = 1"
+            + " AND d.state IN ('CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING')";
+
     private static final String SELECT = "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d ";
     static final String BY_ID = SELECT + "WHERE d.id IN (<keys>)";
     static final String BY_SEQ = SELECT + "WHERE d.seq IN (<keys>)";
     static final String BY_ORIGIN = SELECT + "WHERE d.origin IN (<keys>) ORDER BY d.seq";
     static final String BY_WAITED_FOR = SELECT + "WHERE d.waits_for IN (<keys>) ORDER BY d.seq";
-    static final String OPEN_ALONE = SELECT
-            + "WHERE d.target IN (<keys>) AND d.alone = 1"
-            + " AND d.state IN ('CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING')";
+    static final String OPEN_ALONE =
+            "SELECT " + DeliveryRow.COLUMNS + " FROM " + UNDER_WAY_ALONE + " AND d.target IN (<keys>)";
 
     private static final String INSERT = "INSERT INTO delivery (seq, id, origin, target, action, revision, segment,"
             + " after_id, alone, via, created_at, state, epoch, due_at, tries, crashes, first_tried_at, waits_for,"
             + " cancel_wished, remote_account, remote_id, remote_version, reason, updated_at, lease_until, attempt,"
             + " blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE = "UPDATE delivery SET state = ?, epoch = ?, due_at = ?, tries = ?, crashes = ?,"
+    static final String UPDATE = "UPDATE delivery SET state = ?, epoch = ?, due_at = ?, tries = ?, crashes = ?,"
             + " first_tried_at = ?, waits_for = ?, cancel_wished = ?, remote_account = ?, remote_id = ?,"
             + " remote_version = ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, blocked = ?"
             + " WHERE seq = ? AND state = ? AND epoch = ?";
-    private static final String UNBLOCK = "UPDATE delivery SET blocked = 0 WHERE after_id = ? AND blocked = 1";
-    private static final String BLOCK = "UPDATE delivery SET blocked = 1 WHERE after_id = ? AND blocked = 0";
+    static final String UNBLOCK = "UPDATE delivery SET blocked = 0 WHERE after_id = ? AND blocked = 1";
+    static final String BLOCK = "UPDATE delivery SET blocked = 1 WHERE after_id = ? AND blocked = 0";
 
     private DeliveryStatements() {}
 

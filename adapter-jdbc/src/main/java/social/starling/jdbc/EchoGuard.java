@@ -25,13 +25,13 @@ final class EchoGuard {
     /** How long an equal text on the same account is suspicious. */
     private static final Duration MEMORY = Duration.ofHours(24);
 
-    private static final String LINKED =
+    static final String LINKED =
             "SELECT platform, post_id FROM origin_link WHERE (platform, post_id) IN (VALUES <keys>)";
-    private static final String PUBLISHED = "SELECT remote_account, remote_id FROM delivery"
+    static final String PUBLISHED = "SELECT remote_account, remote_id FROM delivery"
             + " WHERE remote_id IS NOT NULL AND (remote_id, remote_account) IN (VALUES <keys>)";
 
     /** {@code a} says the same; {@code n} is the newest attempt of its delivery, which may say something else. */
-    private static final String ALIKE = "SELECT a.fingerprint, a.target, d.id, d.remote_id, n.id, n.is_open,"
+    static final String ALIKE = "SELECT a.fingerprint, a.target, d.id, d.remote_id, n.id, n.is_open,"
             + " n.planned_key, n.fingerprint, n.written_at FROM attempt a JOIN delivery d ON d.seq = a.delivery"
             + " JOIN attempt n ON n.id = d.attempt WHERE a.fingerprint <> '' AND a.action = 'CREATE'"
             + " AND (a.fingerprint, a.target) IN (VALUES <keys>) ORDER BY a.seq";

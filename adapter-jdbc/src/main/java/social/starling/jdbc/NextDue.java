@@ -13,18 +13,18 @@ final class NextDue {
     private static final String ACTIVE =
             "NOT EXISTS" + " (SELECT 1 FROM account WHERE account.id = d.target AND account.state <> 'ACTIVE')";
 
-    private static final String TO_LOOK_FOR = "SELECT min(at) FROM ("
-            + "SELECT min(d.lease_until) AS at FROM delivery d WHERE d.lease_until IS NOT NULL AND d.state = 'CLAIMED'"
+    static final String TO_LOOK_FOR = "SELECT min(at) FROM ("
+            + "SELECT min(d.lease_until) AS at FROM delivery d WHERE d.state = 'CLAIMED'"
             + " UNION ALL SELECT min(max(d.lease_until, coalesce(a.deadline + :aftermath, d.lease_until)))"
-            + " FROM delivery d LEFT JOIN attempt a ON a.id = d.attempt WHERE d.lease_until IS NOT NULL"
-            + " AND d.state IN ('SENDING', 'RECONCILING') AND " + ACTIVE
+            + " FROM delivery d LEFT JOIN attempt a ON a.id = d.attempt WHERE d.state IN ('SENDING', 'RECONCILING') AND "
+            + ACTIVE
             + " UNION ALL SELECT min(d.due_at) FROM delivery d WHERE d.state IN ('UNKNOWN', 'ACCEPTED') AND " + ACTIVE
             + ")";
 
-    private static final String TO_SEND = "WITH RECURSIVE " + ClaimStatements.TARGETS + " SELECT min(at) FROM ("
-            + "SELECT (SELECT min(due_at) FROM delivery WHERE " + ClaimStatements.READY
+    static final String TO_SEND = "WITH RECURSIVE " + ClaimStatements.TARGETS + " SELECT min(at) FROM ("
+            + "SELECT (SELECT min(due_at) FROM " + ClaimStatements.READY
             + " AND target = t.id AND alone = 0) AS at FROM free_target t"
-            + " UNION ALL SELECT (SELECT min(due_at) FROM delivery WHERE " + ClaimStatements.READY
+            + " UNION ALL SELECT (SELECT min(due_at) FROM " + ClaimStatements.READY
             + " AND target = t.id AND alone = 1) FROM free_target t WHERE t.id NOT IN (" + ClaimStatements.BUSY + "))";
 
     private NextDue() {}

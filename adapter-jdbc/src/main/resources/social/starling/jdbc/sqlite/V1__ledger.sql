@@ -92,14 +92,11 @@ CREATE TABLE delivery (
 CREATE INDEX delivery_ready ON delivery (target, alone, due_at, seq)
     WHERE state IN ('PLANNED', 'RETRY_AT') AND blocked = 0 AND waits_for IS NULL;
 
--- What a claim takes for looking, and what it puts back.
-CREATE INDEX delivery_leased ON delivery (state, lease_until) WHERE lease_until IS NOT NULL;
-CREATE INDEX delivery_asked ON delivery (due_at) WHERE state IN ('UNKNOWN', 'ACCEPTED');
-
 -- The accounts that have all they may have at a time.
 CREATE INDEX delivery_busy ON delivery (target)
     WHERE alone = 1 AND state IN ('CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING');
 
+-- For lists and counts, and for what a claim looks for or puts back: few deliveries stand in those states at a time.
 CREATE INDEX delivery_state ON delivery (state, seq);
 CREATE INDEX delivery_target ON delivery (target, seq);
 CREATE INDEX delivery_after ON delivery (after_id) WHERE after_id IS NOT NULL;

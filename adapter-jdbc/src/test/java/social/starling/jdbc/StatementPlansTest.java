@@ -1,0 +1,167 @@
+package social.starling.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * How SQLite goes about the hot statements, by the text of its plans (https://sqlite.org/eqp.html): with a million
+ * deliveries behind them as without, none reads a whole table.
+ */
+class StatementPlansTest {
+    private static final List<String> BY_KEYS = List.of(
+            DeliveryStatements.BY_ID,
+            DeliveryStatements.BY_SEQ,
+            DeliveryStatements.BY_ORIGIN,
+            DeliveryStatements.BY_WAITED_FOR,
+            DeliveryStatements.OPEN_ALONE,
+            AttemptStatements.FIND,
+            AttemptStatements.USED,
+            Replies.ANCESTORS);
+
+    @TempDir
+    Path folder;
+
+    private SqliteConnections connections;
+    private Handle handle;
+
+    @BeforeEach
+    void openTables() {
+        JdbcSettings settings = JdbcSettings.in(folder);
+        connections = new SqliteConnections(settings);
+        new SqliteSchema(settings).migrate(connections);
+        handle = Jdbi.open(connections.writer());
+    }
+
+    @AfterEach
+    void closeTables() {
+        handle.close();
+        connections.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aClaimStepsThroughTheIndexOfWhatIsReady(boolean million) {
+        statistics(million);
+        List<String> plan = claimPlan(ClaimStatements.DUE);
+        assertThat(plan).allSatisfy(StatementPlansTest::readsNoTable);
+        assertThat(plan)
+                .filteredOn(line -> line.contains("INDEX delivery_ready (target=? AND alone=? AND due_at<?)"))
+                .as("one for those that go beside others, one for those that go alone")
+                .hasSize(2);
+        assertThat(plan).anyMatch(line -> line.contains("INDEX delivery_ready (target>?)"));
+        assertThat(plan).anyMatch(line -> line.contains("INDEX delivery_busy"));
+        assertThat(plan).noneMatch(line -> line.contains("delivery_state"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void lostAnswersAndCrashesAreFoundByTheirStates(boolean million) {
+        statistics(million);
+        List<String> looks = claimPlan(ClaimStatements.LOOKABLE);
+        assertThat(looks).allSatisfy(StatementPlansTest::readsNoTable);
+        assertThat(looks)
+                .filteredOn(line -> line.contains("INDEX delivery_state (state=?)"))
+                .hasSize(2);
+        List<String> crashes = plan(handle.createQuery("EXPLAIN QUERY PLAN " + ClaimStatements.CRASHED)
+                .bind("now", 0));
+        assertThat(crashes).anyMatch(line -> line.contains("INDEX delivery_state (state=?)"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void theNextDueTimeIsFoundThroughIndexes(boolean million) {
+        statistics(million);
+        List<String> send =
+                plan(handle.createQuery("EXPLAIN QUERY PLAN " + NextDue.TO_SEND).bindList("except", List.of("")));
+        List<String> look = plan(
+                handle.createQuery("EXPLAIN QUERY PLAN " + NextDue.TO_LOOK_FOR).bind("aftermath", 0));
+        assertThat(send).allSatisfy(StatementPlansTest::readsNoTable);
+        assertThat(look).allSatisfy(StatementPlansTest::readsNoTable);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void everyLookupByKeysUsesAnIndex(boolean million) {
+        statistics(million);
+        String keys = String.join(",", Collections.nCopies(64, "'x'"));
+        String pairs = String.join(",", Collections.nCopies(64, "('x','y')"));
+        for (String sql : BY_KEYS) {
+            assertThat(plan(sql.replace("<keys>", keys))).as(sql).allSatisfy(StatementPlansTest::readsNoTable);
+        }
+        for (String sql : List.of(EchoGuard.LINKED, EchoGuard.PUBLISHED, EchoGuard.ALIKE)) {
+            assertThat(plan(sql.replace("<keys>", pairs))).as(sql).allSatisfy(StatementPlansTest::readsNoTable);
+        }
+    }
+
+    @Test
+    void everyUpdateUsesAnIndex() {
+        for (String sql : List.of(
+                DeliveryStatements.UPDATE,
+                DeliveryStatements.BLOCK,
+                DeliveryStatements.UNBLOCK,
+                AttemptStatements.NOTE,
+                AttemptStatements.SETTLE)) {
+            assertThat(plan(sql.replace("?", "'x'"))).as(sql).isNotEmpty().allSatisfy(StatementPlansTest::readsNoTable);
+        }
+    }
+
+    @Test
+    void aStatementThatReadsAWholeTableIsSeen() {
+        assertThat(plan("SELECT * FROM delivery WHERE via = 'x'")).noneSatisfy(StatementPlansTest::readsNoTable);
+    }
+
+    /** The index of the accounts under way is read whole on purpose: it has a row for each of them. */
+    private static void readsNoTable(String line) {
+        assertThat(line)
+                .doesNotContainPattern("SCAN (delivery|d|c|attempt|a|n|account|origin_link|delivery_\\w+)\\b"
+                        + "(?! USING (COVERING )?INDEX delivery_busy)");
+    }
+
+    private List<String> claimPlan(String sql) {
+        return plan(handle.createQuery("EXPLAIN QUERY PLAN " + sql)
+                .bindList("except", List.of("", "acc-0000000000000000"))
+                .bindMap(java.util.Map.of("now", 0, "limit", 64, "leaseOver", 0, "callOver", 0)));
+    }
+
+    private List<String> plan(String sql) {
+        return plan(handle.createQuery("EXPLAIN QUERY PLAN " + sql));
+    }
+
+    private static List<String> plan(org.jdbi.v3.core.statement.Query query) {
+        return query.map((rows, context) -> rows.getString("detail")).list();
+    }
+
+    /** What ANALYZE would find in a million deliveries of eight accounts, a thousand of them ready. */
+    private void statistics(boolean million) {
+        if (!million) {
+            return;
+        }
+        handle.execute("ANALYZE");
+        handle.execute("DELETE FROM sqlite_stat1");
+        stat("delivery", "sqlite_autoindex_delivery_1", "1000000 1");
+        stat("delivery", "sqlite_autoindex_delivery_2", "1000000 2 2 2 2 1");
+        stat("delivery", "delivery_ready", "1000 125 125 2 1");
+        stat("delivery", "delivery_busy", "8 1");
+        stat("delivery", "delivery_state", "1000000 100000 1");
+        stat("delivery", "delivery_target", "1000000 125000 1");
+        stat("attempt", "sqlite_autoindex_attempt_1", "1000000 1");
+        stat("attempt", "attempt_fingerprint", "1000000 1 1");
+        stat("account", "sqlite_autoindex_account_1", "8 1");
+        handle.execute("ANALYZE sqlite_schema");
+    }
+
+    private void stat(String table, String index, String values) {
+        handle.execute("INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES (?, ?, ?)", table, index, values);
+    }
+}
