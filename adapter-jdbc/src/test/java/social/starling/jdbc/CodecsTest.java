@@ -1,0 +1,224 @@
+package social.starling.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.account.Capabilities;
+import social.starling.ports.money.Money;
+import social.starling.ports.money.PriceList;
+import social.starling.ports.platform.Platform;
+import social.starling.ports.post.PostReference;
+import social.starling.ports.post.ReplyTo;
+import social.starling.ports.publish.Content;
+import social.starling.ports.publish.Payload;
+import social.starling.ports.publish.Removal;
+import social.starling.ports.route.RouteRules;
+import social.starling.ports.route.RouteRules.MentionStyle;
+import social.starling.ports.text.Facet;
+import social.starling.ports.text.Feature;
+import social.starling.ports.text.RichText;
+import social.starling.ports.text.TextLimits;
+
+/** What is written into a JSON column is read back the same, or refused. */
+class CodecsTest {
+    private static final AccountId ANN = AccountId.of(new Platform("alpha"), "ann");
+    private static final String CONTENT = "{\"v\":1,\"content\":{\"key\":\"k\",\"createdAt\":\"2026-11-01T12:00:00Z\","
+            + "\"text\":{\"text\":\"hello\",\"facets\":[]},\"languages\":[\"en\"]}}";
+
+    @Property
+    void everyPayloadSurvivesTheRoundTrip(@ForAll("payloads") Payload payload) {
+        assertThat(PayloadCodec.read(PayloadCodec.write(payload))).isEqualTo(payload);
+    }
+
+    @Property
+    void everySetOfCapabilitiesSurvivesTheRoundTrip(
+            @ForAll @IntRange(min = 20) int length,
+            @ForAll @IntRange(min = 80) int bytes,
+            @ForAll @IntRange(min = 1) int segments,
+            @ForAll boolean alone,
+            @ForAll @LongRange(min = 1) long deadline,
+            @ForAll @Size(5) List<@LongRange(min = 0) Long> prices) {
+        Capabilities capabilities = new Capabilities(
+                new TextLimits(length, bytes),
+                segments,
+                alone,
+                Duration.ofNanos(deadline),
+                new PriceList(
+                        new Money(prices.get(0)),
+                        new Money(prices.get(1)),
+                        new Money(prices.get(2)),
+                        new Money(prices.get(3)),
+                        new Money(prices.get(4))));
+        assertThat(CapabilitiesCodec.read(CapabilitiesCodec.write(capabilities)))
+                .isEqualTo(capabilities);
+    }
+
+    @Property
+    void everyMapOfFieldsSurvivesTheRoundTrip(@ForAll("fields") Map<String, String> fields) {
+        assertThat(FieldsCodec.read(FieldsCodec.write(fields))).isEqualTo(fields);
+    }
+
+    @Test
+    void everySetOfRulesSurvivesTheRoundTrip() {
+        for (MentionStyle style : MentionStyle.values()) {
+            RouteRules full = new RouteRules("a\\w+", "(?i)\"quoted\"", true, style);
+            assertThat(RulesCodec.read(RulesCodec.write(full))).isEqualTo(full);
+        }
+        assertThat(RulesCodec.read(RulesCodec.write(RouteRules.DEFAULT))).isEqualTo(RouteRules.DEFAULT);
+    }
+
+    @Test
+    void theNamesInTheDatabaseStayAsTheyAre() {
+        Content content =
+                new Content("k", Instant.parse("2026-11-01T12:00:00Z"), RichText.plain("hello"), null, List.of("en"));
+        assertThat(PayloadCodec.write(content)).isEqualTo(CONTENT);
+        assertThat(PayloadCodec.write(new Removal(new PostReference(ANN, "1", "cid"))))
+                .isEqualTo("{\"v\":1,\"removal\":{\"account\":\"" + ANN + "\",\"id\":\"1\",\"version\":\"cid\"}}");
+        assertThat(RulesCodec.write(RouteRules.DEFAULT))
+                .isEqualTo("{\"v\":1,\"numbering\":false,\"mentions\":\"NAME\"}");
+        assertThat(FieldsCodec.write(Map.of("a", "b"))).isEqualTo("{\"v\":1,\"fields\":{\"a\":\"b\"}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{",
+                "{}",
+                "{\"v\":1}",
+                "{\"v\":\"1\",\"content\":{}}",
+                "{\"v\":1,\"content\":[]}",
+                "{\"v\":1,\"content\":{\"key\":\"k\"}}",
+                "{\"v\":1,\"removal\":{\"account\":\"nobody\",\"id\":\"1\"}}"
+            })
+    void whatIsNoPayloadIsRefused(String json) {
+        assertThatThrownBy(() -> PayloadCodec.read(json))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("A stored payload");
+    }
+
+    @Test
+    void anotherVersionIsRefused() {
+        assertThatThrownBy(() -> PayloadCodec.read(CONTENT.replace("\"v\":1", "\"v\":2")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("version 2")
+                .hasMessageContaining("reads version 1");
+    }
+
+    @Test
+    void aNameThatIsNotKnownIsRefusedOnEveryLevel() {
+        for (String json : List.of(
+                CONTENT.replace("{\"v\":1", "{\"new\":1,\"v\":1"),
+                CONTENT.replace("{\"key\"", "{\"new\":1,\"key\""),
+                CONTENT.replace("{\"text\":\"hello\"", "{\"new\":1,\"text\":\"hello\""))) {
+            assertThatThrownBy(() -> PayloadCodec.read(json))
+                    .isInstanceOf(DatabaseException.class)
+                    .hasMessageContaining("\"new\" is unknown");
+        }
+    }
+
+    @Test
+    void aNameThatStandsTwiceIsRefused() {
+        assertThatThrownBy(() -> FieldsCodec.read("{\"v\":1,\"fields\":{\"a\":\"1\",\"a\":\"2\"}}"))
+                .isInstanceOf(DatabaseException.class);
+    }
+
+    @Test
+    void aFacetOfAnUnknownTypeIsRefused() {
+        String json = CONTENT.replace("[]", "[{\"start\":0,\"end\":5,\"type\":\"poll\"}]");
+        assertThatThrownBy(() -> PayloadCodec.read(json))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("\"poll\"");
+    }
+
+    @Provide
+    Arbitrary<Payload> payloads() {
+        return Arbitraries.oneOf(
+                contents().map(Payload.class::cast), references().map(Removal::new));
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> fields() {
+        return Arbitraries.maps(texts(), texts()).ofMaxSize(5);
+    }
+
+    private static Arbitrary<Content> contents() {
+        Arbitrary<Instant> times = Arbitraries.longs()
+                .between(-60_000_000_000L, 250_000_000_000L)
+                .flatMap(second -> Arbitraries.integers()
+                        .between(0, 999_999_999)
+                        .map(nano -> Instant.ofEpochSecond(second, nano)));
+        Arbitrary<ReplyTo> replies =
+                Combinators.combine(references(), references()).as(ReplyTo::new);
+        return Combinators.combine(
+                        texts(),
+                        times,
+                        richTexts(),
+                        replies.injectNull(0.5),
+                        texts().list().ofMaxSize(3))
+                .as(Content::new);
+    }
+
+    private static Arbitrary<PostReference> references() {
+        return Combinators.combine(texts().map(id -> "id" + id), texts().injectNull(0.5))
+                .as((id, version) -> new PostReference(ANN, id, version));
+    }
+
+    /** Facets over every second word of five. */
+    private static Arbitrary<RichText> richTexts() {
+        return Combinators.combine(texts().list().ofSize(5), features().list().ofSize(2))
+                .as((words, features) -> {
+                    StringBuilder text = new StringBuilder();
+                    List<Facet> facets = new ArrayList<>();
+                    for (int i = 0; i < words.size(); i++) {
+                        int start = text.length();
+                        text.append('w').append(words.get(i));
+                        if (i % 2 == 1) {
+                            facets.add(new Facet(start, text.length(), features.get(i / 2)));
+                        }
+                    }
+                    return new RichText(text.toString(), facets);
+                });
+    }
+
+    private static Arbitrary<Feature> features() {
+        Arbitrary<Feature> links = texts().map(path -> new Feature.Link("https://example.com/" + path));
+        Arbitrary<Feature> mentions = Combinators.combine(texts(), texts().injectNull(0.5))
+                .as((name, id) -> new Feature.Mention(new Platform("alpha"), name, "alpha.example", id));
+        Arbitrary<Feature> tags = texts().map(Feature.Tag::new);
+        Arbitrary<Feature> cashtags = texts().map(Feature.Cashtag::new);
+        return Arbitraries.oneOf(links, mentions, tags, cashtags);
+    }
+
+    /** All that is well-formed, NUL and emoji included. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.integers()
+                .between(0, Character.MAX_CODE_POINT)
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .list()
+                .ofMaxSize(8)
+                .map(points -> points.stream()
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString());
+    }
+}
