@@ -1,6 +1,10 @@
 package social.starling.jdbc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.delivery.DeliveryLedger;
@@ -18,6 +22,18 @@ final class SqliteHarness implements LedgerHarness {
 
     SqliteHarness(Path folder) {
         store = new JdbcStore(JdbcSettings.in(folder), clock, Threads.PLATFORM);
+    }
+
+    /** A store in {@code folder} that begins with the files of a closed one. */
+    static SqliteHarness copyOf(Path template, Path folder) {
+        try (Stream<Path> files = Files.list(template)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new SqliteHarness(folder);
     }
 
     @Override

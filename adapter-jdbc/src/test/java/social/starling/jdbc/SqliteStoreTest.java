@@ -1,6 +1,7 @@
 package social.starling.jdbc;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.testkit.contract.AccountRepositoryContract;
@@ -28,14 +29,23 @@ import social.starling.testkit.contract.WaitingContract;
 
 /** The store on SQLite passes every contract. */
 class SqliteStoreTest {
+    /** An empty store, made once: migrating anew would take most of the time of these tests. */
+    @TempDir
+    static Path template;
+
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void makeTemplate() {
+        new SqliteHarness(template).close();
+    }
 
     @Nested
     class AccountRepository extends AccountRepositoryContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -43,7 +53,7 @@ class SqliteStoreTest {
     class Cap extends CapContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -51,7 +61,7 @@ class SqliteStoreTest {
     class Claim extends ClaimContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -59,7 +69,7 @@ class SqliteStoreTest {
     class CredentialRepository extends CredentialRepositoryContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -67,7 +77,7 @@ class SqliteStoreTest {
     class Decide extends DecideContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -75,7 +85,7 @@ class SqliteStoreTest {
     class Echo extends EchoContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -83,7 +93,7 @@ class SqliteStoreTest {
     class EventLog extends EventLogContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -91,7 +101,7 @@ class SqliteStoreTest {
     class Lease extends LeaseContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -99,7 +109,7 @@ class SqliteStoreTest {
     class NextDue extends NextDueContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -107,7 +117,7 @@ class SqliteStoreTest {
     class Open extends OpenContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -115,7 +125,7 @@ class SqliteStoreTest {
     class Plan extends PlanContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -123,7 +133,7 @@ class SqliteStoreTest {
     class PublishingSwitch extends PublishingSwitchContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -131,7 +141,7 @@ class SqliteStoreTest {
     class Reader extends ReaderContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -139,7 +149,7 @@ class SqliteStoreTest {
     class Release extends ReleaseContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -147,7 +157,7 @@ class SqliteStoreTest {
     class RouteRepository extends RouteRepositoryContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -155,7 +165,7 @@ class SqliteStoreTest {
     class Settle extends SettleContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -163,7 +173,7 @@ class SqliteStoreTest {
     class Thread extends ThreadContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
@@ -171,7 +181,7 @@ class SqliteStoreTest {
     class Waiting extends WaitingContract {
         @Override
         protected LedgerHarness open() {
-            return new SqliteHarness(folder);
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 
