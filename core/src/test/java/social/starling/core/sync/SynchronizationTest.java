@@ -1,0 +1,274 @@
+package social.starling.core.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import social.starling.core.account.SignInWatch;
+import social.starling.core.compose.Composer;
+import social.starling.core.compose.People;
+import social.starling.core.event.EventBus;
+import social.starling.core.platform.Platforms;
+import social.starling.memory.MemoryStore;
+import social.starling.ports.account.Account;
+import social.starling.ports.account.AccountState;
+import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryQuery;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.platform.PlatformException;
+import social.starling.ports.post.ReplyTo;
+import social.starling.ports.route.Route;
+import social.starling.ports.route.RouteId;
+import social.starling.ports.route.RouteRules;
+import social.starling.testkit.simulation.CallFault;
+import social.starling.testkit.simulation.FakePlatform;
+import social.starling.testkit.simulation.FakePost;
+import social.starling.testkit.simulation.Faults;
+import social.starling.testkit.simulation.World;
+
+/** What reading and planning make of sources that answer, and of those that do not; nothing is sent here. */
+class SynchronizationTest {
+    private static final RouteRules.MentionStyle MENTIONS = RouteRules.DEFAULT.mentions();
+
+    @Test
+    void aNewPostIsPlannedAndTheCourierIsTold() {
+        run(house -> {
+            house.alpha.post(house.ada, "hello");
+            SyncReport report = house.sync();
+            assertThat(report).isEqualTo(new SyncReport(1, 1, 0, 0, List.of()));
+            assertThat(house.wakes).isEqualTo(1);
+            assertThat(house.sync()).isEqualTo(SyncReport.NOTHING);
+            assertThat(house.deliveries()).extracting(Delivery::state).containsExactly(DeliveryState.PLANNED);
+        });
+    }
+
+    @Test
+    void whatARuleLeavesOutIsCountedAndSaid() {
+        run(house -> {
+            house.store.routes().save(house.route.with(new RouteRules("#carry", null, false, MENTIONS)));
+            house.alpha.post(house.ada, "for my friends only");
+            assertThat(house.sync()).isEqualTo(new SyncReport(1, 0, 0, 1, List.of()));
+            assertThat(house.deliveries()).isEmpty();
+            assertThat(house.events()).containsExactly("post.skipped");
+        });
+    }
+
+    @Test
+    void aContinuationOfWhatWasNotCarriedStaysBehind() {
+        run(house -> {
+            FakePost first = house.alpha.post(house.ada, "before the rule");
+            house.store.routes().save(house.route.with(new RouteRules(null, "before", false, MENTIONS)));
+            house.alpha.post(house.ada, "and on", new ReplyTo(first.reference(), first.reference()));
+            assertThat(house.sync()).isEqualTo(new SyncReport(2, 0, 0, 2, List.of()));
+        });
+    }
+
+    @Test
+    void aContinuationHangsOnTheLastSegmentOfItsParent() {
+        run(house -> {
+            FakePost first = house.alpha.post(house.ada, "first");
+            house.alpha.post(house.ada, "second", new ReplyTo(first.reference(), first.reference()));
+            assertThat(house.sync().planned()).isEqualTo(2);
+            Delivery parent = house.deliveries().getLast();
+            assertThat(house.deliveries().getFirst().after()).isEqualTo(parent.id());
+            assertThat(parent.after()).isNull();
+        });
+    }
+
+    @Test
+    void refusedCredentialsAreSaidOnceAndTheAccountIsReadNoMore() {
+        run(house -> {
+            house.faults.next("alpha.after", failing(new PlatformException.Unauthorized("token revoked")));
+            assertThat(house.sync().problems())
+                    .singleElement()
+                    .asString()
+                    .contains("@ada on alpha could not be read", "token revoked");
+            assertThat(house.store.accounts().find(house.ada.id()))
+                    .map(Account::state)
+                    .contains(AccountState.NEEDS_SIGN_IN);
+            int reads = house.faults.calls("alpha.after");
+            assertThat(house.sync().problems()).singleElement().asString().contains("before somebody signs in again");
+            assertThat(house.faults.calls("alpha.after")).isEqualTo(reads);
+            assertThat(house.events()).containsExactly("account.sign-in-needed");
+        });
+    }
+
+    @Test
+    void aLimitedSourceIsLeftAloneUntilItSaysSo() {
+        run(house -> {
+            house.faults.next(
+                    "alpha.after",
+                    failing(new PlatformException.RateLimited(
+                            "slow down", house.world.clock().instant().plus(Duration.ofMinutes(15)))));
+            assertThat(house.sync().problems()).singleElement().asString().contains("slow down");
+            house.alpha.post(house.ada, "meanwhile");
+            house.world.pass(Duration.ofMinutes(14));
+            assertThat(house.sync().problems()).singleElement().asString().contains("left alone for a while");
+            house.world.pass(Duration.ofMinutes(2));
+            assertThat(house.sync().planned()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aLimitWithoutATimeIsTakenAsAMinute() {
+        run(house -> {
+            house.faults.next("alpha.after", failing(new PlatformException.RateLimited("slow down", null)));
+            house.sync();
+            house.world.pass(Duration.ofSeconds(59));
+            assertThat(house.sync().problems()).hasSize(1);
+            house.world.pass(Duration.ofSeconds(2));
+            assertThat(house.sync().problems()).isEmpty();
+        });
+    }
+
+    @Test
+    void aSourceThatKeepsFailingIsLeftAloneForAWhile() {
+        run(house -> {
+            PlatformException down = new PlatformException.Unavailable("connection refused", null);
+            PlatformException garbled = new PlatformException.Malformed("no JSON", null);
+            for (int i = 0; i < 10; i++) {
+                house.faults.next("alpha.after", failing(i % 2 == 0 ? down : garbled));
+                assertThat(house.sync().problems()).hasSize(1);
+            }
+            int reads = house.faults.calls("alpha.after");
+            assertThat(house.sync().problems()).singleElement().asString().contains("left alone");
+            assertThat(house.faults.calls("alpha.after")).isEqualTo(reads);
+            house.world.pass(Duration.ofMinutes(2));
+            assertThat(house.sync().problems()).isEmpty();
+        });
+    }
+
+    @Test
+    void aReaderThatFailsUnexpectedlyIsAProblemAndNoCrash() {
+        run(house -> {
+            house.faults.next("alpha.after", failing(new IllegalStateException("a slip")));
+            assertThat(house.sync().problems()).singleElement().asString().contains("a slip");
+            assertThat(house.sync().problems()).isEmpty();
+        });
+    }
+
+    @Test
+    void anUnknownRouteIsRefusedByName() {
+        run(house -> assertThatThrownBy(() -> house.sync.synchronizer().sync(new RouteId("rt-9999")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("rt-9999"));
+    }
+
+    @Test
+    void aDryRunShowsWhatWouldBeCarriedAndChangesNothing() {
+        run(house -> {
+            house.alpha.post(house.ada, "carried before");
+            house.sync();
+            house.alpha.post(house.ada, "new");
+            List<DryRun.Line> lines = house.sync.dryRun().run(house.route, 10);
+            assertThat(lines)
+                    .extracting(DryRun.Line::standing)
+                    .containsExactly(DryRun.Standing.PLANNED_BEFORE, DryRun.Standing.NEW);
+            assertThat(lines).extracting(DryRun.Line::plan).allMatch(PostPlan.Carry.class::isInstance);
+            assertThat(house.deliveries()).hasSize(1);
+            assertThat(house.sync().planned()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void theLoopGoesOnAfterAFailureAndStartsAtOnceWhenWoken() {
+        run(house -> {
+            List<SyncReport> reports = new ArrayList<>();
+            SyncLoop loop = new SyncLoop(
+                    house.sync.synchronizer(),
+                    Duration.ofHours(1),
+                    report -> {
+                        reports.add(report);
+                        if (reports.size() == 1) {
+                            throw new IllegalStateException("a listener's slip");
+                        }
+                    },
+                    house.world.tasks());
+            loop.start();
+            house.world.pass(Duration.ofSeconds(1));
+            assertThat(reports).hasSize(1);
+            loop.wake();
+            house.world.pass(Duration.ofSeconds(1));
+            assertThat(reports).hasSize(2);
+            house.world.pass(Duration.ofHours(1));
+            assertThat(reports).hasSize(3);
+            loop.close();
+            house.world.pass(Duration.ofHours(2));
+            assertThat(reports).hasSize(3);
+        });
+    }
+
+    private static CallFault failing(RuntimeException failure) {
+        return new CallFault.BeforeEffect(failure);
+    }
+
+    private static void run(Consumer<House> story) {
+        try (World world = new World(7)) {
+            world.run(() -> story.accept(new House(world)));
+        }
+    }
+
+    /** One route from alpha to beta that has found its place in alpha's timeline. */
+    private static final class House {
+        private final World world;
+        private final Faults faults;
+        private final FakePlatform alpha;
+        private final Account ada;
+        private final Route route;
+        private final MemoryStore store;
+        private final Synchronization sync;
+        private int wakes;
+
+        private House(World world) {
+            this.world = world;
+            this.faults = new Faults(world);
+            this.alpha = FakePlatform.withTimelineOnly("alpha", world, faults);
+            FakePlatform beta = FakePlatform.withPlannedKeys("beta", world, faults);
+            this.store = new MemoryStore(world.clock());
+            this.ada = alpha.account("ada");
+            Account bea = beta.account("bea");
+            store.accounts().save(ada);
+            store.accounts().save(bea);
+            this.route = new Route(
+                    new RouteId("rt-0001"),
+                    ada.id(),
+                    bea.id(),
+                    false,
+                    RouteRules.DEFAULT,
+                    true,
+                    world.clock().instant());
+            store.routes().save(route);
+            EventBus events = new EventBus(store.events(), world.tasks());
+            this.sync = Synchronization.of(
+                    new Platforms(List.of(alpha.adapter(), beta.adapter())),
+                    store.accounts(),
+                    store.routes(),
+                    store.ledger(),
+                    store.deliveries(),
+                    new Composer(People.NOBODY),
+                    new SignInWatch(store.accounts(), store.events(), events, world.clock()),
+                    () -> wakes++,
+                    world.tasks(),
+                    world.clock());
+            sync();
+        }
+
+        private SyncReport sync() {
+            return sync.synchronizer().sync(null);
+        }
+
+        private List<Delivery> deliveries() {
+            return store.deliveries().list(DeliveryQuery.newest(100));
+        }
+
+        private List<String> events() {
+            return store.events().after(0, 100).stream()
+                    .map(entry -> entry.row().type())
+                    .toList();
+        }
+    }
+}
