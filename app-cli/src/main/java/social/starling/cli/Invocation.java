@@ -53,7 +53,7 @@ final class Invocation {
             }
             case StartupException startup -> {
                 say(starling, startup);
-                return ExitCode.UNAVAILABLE;
+                return startup.trouble() == StartupException.Trouble.SETTINGS ? ExitCode.USAGE : ExitCode.UNAVAILABLE;
             }
             case IllegalArgumentException wrong -> {
                 say(starling, wrong);
