@@ -22,6 +22,7 @@ import social.starling.ports.account.RefreshGrant;
 import social.starling.ports.account.Secret;
 import social.starling.ports.platform.PlatformException;
 import social.starling.testkit.contract.Posting;
+import social.starling.testkit.pds.PdsAccount;
 
 @DisplayName("R2 A session is kept and renewed")
 class BlueskySessionTest {

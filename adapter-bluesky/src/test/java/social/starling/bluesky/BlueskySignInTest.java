@@ -17,6 +17,7 @@ import social.starling.ports.account.SecretSignIn;
 import social.starling.ports.account.SignedIn;
 import social.starling.ports.platform.PlatformException;
 import social.starling.sandbox.bluesky.BlueskyLimit;
+import social.starling.testkit.pds.PdsAccount;
 
 @DisplayName("R2 Signing in with an app password")
 class BlueskySignInTest {

@@ -24,6 +24,8 @@ import social.starling.ports.account.SignedIn;
 import social.starling.ports.adapter.PlatformAdapter;
 import social.starling.ports.platform.PlatformCall;
 import social.starling.testkit.contract.PlatformStand;
+import social.starling.testkit.pds.PdsAccount;
+import social.starling.testkit.pds.RawXrpc;
 
 /** The adapter with one account on a server, real or simulated, and hands that reach past the adapter. */
 final class BlueskyStand implements PlatformStand, AutoCloseable {

@@ -12,6 +12,7 @@ import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;
 import social.starling.ports.text.RichText;
 import social.starling.testkit.contract.Posting;
+import social.starling.testkit.pds.PdsAccount;
 
 @DisplayName("S7 People named by their handle are mentioned, strangers never")
 class MentionedPeopleTest {

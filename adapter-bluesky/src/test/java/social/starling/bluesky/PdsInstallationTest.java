@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.opentest4j.TestAbortedException;
+import social.starling.testkit.pds.PdsInstallation;
 
 class PdsInstallationTest {
     private static final String COMMAND = "npm ci --prefix adapter-bluesky/pds";

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import social.starling.testkit.pds.PdsAccount;
+import social.starling.testkit.pds.RawXrpc;
 
 /** An account's posts as the server keeps them, read and written beside the adapter. */
 record RawPosts(RawXrpc raw, PdsAccount account) {

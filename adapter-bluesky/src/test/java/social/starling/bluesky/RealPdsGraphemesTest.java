@@ -12,6 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import social.starling.testkit.pds.PdsInstallation;
+import social.starling.testkit.pds.RealPdsExtension;
 
 /** Asks the counters that servers use (Intl.Segmenter, and unicode-segmenter where that is missing) about random texts. */
 @ExtendWith(RealPdsExtension.class)

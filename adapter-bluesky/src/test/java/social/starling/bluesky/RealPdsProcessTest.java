@@ -11,6 +11,10 @@ import java.net.URI;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import social.starling.testkit.pds.PdsAccount;
+import social.starling.testkit.pds.PdsInstallation;
+import social.starling.testkit.pds.RealPds;
+import social.starling.testkit.pds.RealPdsExtension;
 
 @ExtendWith(RealPdsExtension.class)
 class RealPdsProcessTest {

@@ -14,6 +14,8 @@ import social.starling.ports.text.RichText;
 import social.starling.testkit.contract.PlatformStand;
 import social.starling.testkit.contract.PostPublisherContract;
 import social.starling.testkit.contract.Posting;
+import social.starling.testkit.pds.RealPds;
+import social.starling.testkit.pds.RealPdsExtension;
 
 @ExtendWith(RealPdsExtension.class)
 @DisplayName("R1 Publishing on a real Bluesky server")

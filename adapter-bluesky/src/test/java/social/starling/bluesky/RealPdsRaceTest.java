@@ -14,6 +14,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import social.starling.testkit.pds.RawXrpc;
+import social.starling.testkit.pds.RealPds;
+import social.starling.testkit.pds.RealPdsExtension;
 
 /** What happens on a real server when several senders hold the same delivery. */
 @ExtendWith(RealPdsExtension.class)

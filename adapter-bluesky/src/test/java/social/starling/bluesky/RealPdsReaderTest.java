@@ -5,6 +5,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.extension.ExtendWith;
 import social.starling.testkit.contract.PlatformStand;
 import social.starling.testkit.contract.PostReaderContract;
+import social.starling.testkit.pds.RealPds;
+import social.starling.testkit.pds.RealPdsExtension;
 
 @ExtendWith(RealPdsExtension.class)
 @DisplayName("S2 Reading from a real Bluesky server")

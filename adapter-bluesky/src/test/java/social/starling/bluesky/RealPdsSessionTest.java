@@ -7,6 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import social.starling.testkit.pds.PdsAccount;
+import social.starling.testkit.pds.RawXrpc;
+import social.starling.testkit.pds.RealPds;
+import social.starling.testkit.pds.RealPdsExtension;
 
 /** What signing in builds upon, as a real server answers it. */
 @ExtendWith(RealPdsExtension.class)

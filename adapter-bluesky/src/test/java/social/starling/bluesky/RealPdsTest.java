@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.testkit.pds.RawXrpc;
+import social.starling.testkit.pds.RealPds;
+import social.starling.testkit.pds.RealPdsExtension;
 
 /** What publishing builds upon, as a real server answers it. */
 @ExtendWith(RealPdsExtension.class)

@@ -11,6 +11,8 @@ import social.starling.sandbox.LoggedRequest;
 import social.starling.sandbox.bluesky.BlueskyAccount;
 import social.starling.sandbox.bluesky.BlueskySandbox;
 import social.starling.sandbox.bluesky.BlueskySession;
+import social.starling.testkit.pds.PdsAccount;
+import social.starling.testkit.pds.RawXrpc;
 
 /** A simulated server, with stands on it; stops them and itself. */
 final class SandboxServer implements AutoCloseable {

@@ -44,7 +44,8 @@ class CommandsTest {
         Result status = shell.run("status");
         assertThat(status.exitCode()).isZero();
         assertThat(status.out()).contains("has been up for").contains("on simulated platforms");
-        assertThat(shell.run("--json", "status").json().path("demo").asBoolean()).isTrue();
+        assertThat(shell.run("--json", "status").json().path("demo").asBoolean())
+                .isTrue();
     }
 
     @Test
@@ -60,7 +61,8 @@ class CommandsTest {
     @Test
     void anAccountIsCheckedCappedAndNotRemovedFromUnderARoute() {
         assertThat(shell.run("accounts", "check", "twitter:ada").out()).contains("@ada on twitter works");
-        assertThat(shell.run("accounts", "cap", "twitter:ada", "--posts", "99").out()).contains("99 posts");
+        assertThat(shell.run("accounts", "cap", "twitter:ada", "--posts", "99").out())
+                .contains("99 posts");
         Result removed = shell.run("accounts", "remove", "twitter:ada", "--yes");
         assertThat(removed.exitCode()).isNotZero();
         assertThat(removed.err()).contains("rt-").contains("remove these routes first");
@@ -76,8 +78,9 @@ class CommandsTest {
         assertThat(posted.exitCode()).as(posted.err()).isZero();
         assertThat(posted.array())
                 .singleElement()
-                .satisfies(delivery -> assertThat(delivery.path("state").asString()).isEqualTo("CONFIRMED"));
-        assertThat(sandbox("Bluesky", "/posts?user=ada.test")).contains("Hello from the shell");
+                .satisfies(delivery ->
+                        assertThat(delivery.path("state").asString()).isEqualTo("CONFIRMED"));
+        assertThat(sandbox("Bluesky", "users/ada.test/posts")).contains("Hello from the shell");
     }
 
     @Test
@@ -104,14 +107,16 @@ class CommandsTest {
         shell.run("post", "For the ledger", "--to", "bluesky:ada.test");
         List<JsonNode> deliveries = shell.run("ledger", "list", "--json").array();
         assertThat(deliveries).isNotEmpty().allSatisfy(delivery -> {
-            for (String field : List.of(
-                    "id", "origin", "target", "action", "revision", "segment", "state", "remote", "reason")) {
+            for (String field :
+                    List.of("id", "origin", "target", "action", "revision", "segment", "state", "remote", "reason")) {
                 assertThat(delivery.has(field)).as(field).isTrue();
             }
         });
         String id = deliveries.getFirst().path("id").asString();
         assertThat(shell.run("ledger", "show", id).out()).contains(id).contains("PLANNED");
-        assertThat(shell.run("ledger", "list", "--state", "CONFIRMED", "--limit", "1").out()).contains("CONFIRMED");
+        assertThat(shell.run("ledger", "list", "--state", "CONFIRMED", "--limit", "1")
+                        .out())
+                .contains("CONFIRMED");
     }
 
     @Test
@@ -122,7 +127,9 @@ class CommandsTest {
             Result waiting = shell.run("post", "Held back", "--to", "bluesky:ada.test", "--timeout", "0", "--json");
             assertThat(waiting.exitCode()).isEqualTo(ExitCode.FAILED);
             String id = waiting.array().getFirst().path("id").asString();
-            assertThat(shell.run("ledger", "hold", id, "--reason", "not yet").out()).contains("HELD").contains("not yet");
+            assertThat(shell.run("ledger", "hold", id, "--reason", "not yet").out())
+                    .contains("HELD")
+                    .contains("not yet");
             assertThat(shell.run("ledger", "hold", id).exitCode()).isEqualTo(ExitCode.CONFLICT);
             assertThat(shell.run("ledger", "retry", id).out()).contains("PLANNED");
             assertThat(shell.run("ledger", "cancel", id).out()).contains("CANCELLED");
@@ -135,11 +142,17 @@ class CommandsTest {
     @Test
     void aDryRunOfARouteShowsWhatItWouldDo() {
         shell.run("post", "Seen by the dry run", "--to", "bluesky:ada.test");
-        String route = shell.run("routes", "list", "--json").array().getFirst().path("id").asString();
+        String route = shell.run("routes", "list", "--json")
+                .array()
+                .getFirst()
+                .path("id")
+                .asString();
         assertThat(shell.run("routes", "dry-run", route, "--limit", "5").out()).contains("Seen by the dry run");
         Result edited = shell.run("routes", "edit", route, "--exclude", "#nosync", "--numbering");
         assertThat(edited.out()).contains("not #nosync").contains("numbered");
-        assertThat(shell.run("routes", "edit", route, "--exclude", "", "--no-numbering").out()).doesNotContain("#nosync");
+        assertThat(shell.run("routes", "edit", route, "--exclude", "", "--no-numbering")
+                        .out())
+                .doesNotContain("#nosync");
         assertThat(shell.run("routes", "disable", route).out()).contains("not followed");
         assertThat(shell.run("routes", "enable", route).out()).doesNotContain("not followed");
     }
@@ -194,7 +207,11 @@ class CommandsTest {
 
     @Test
     void aRuleThatDoesNotCompileChangesNothing() {
-        String route = shell.run("routes", "list", "--json").array().getFirst().path("id").asString();
+        String route = shell.run("routes", "list", "--json")
+                .array()
+                .getFirst()
+                .path("id")
+                .asString();
         Result wrong = shell.run("routes", "edit", route, "--include", "(unclosed");
         assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(wrong.err()).contains("(unclosed").contains("does not compile");
@@ -203,11 +220,13 @@ class CommandsTest {
 
     @Test
     void aWrongPasswordIsRefusedWithoutRepeatingIt() {
-        Result refused =
-                shell.runWithInput("wr0ng-pass\n", "accounts", "add", "bluesky", "ada.test", "--secret", "app-password=-");
+        Result refused = shell.runWithInput(
+                "wr0ng-pass\n", "accounts", "add", "bluesky", "ada.test", "--secret", "app-password=-");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.SIGN_IN);
         assertThat(refused.err()).doesNotContain("wr0ng-pass");
-        assertThat(shell.run("accounts", "list").out()).contains("bluesky:ada.test").contains("ACTIVE");
+        assertThat(shell.run("accounts", "list").out())
+                .contains("bluesky:ada.test")
+                .contains("ACTIVE");
     }
 
     @Test
@@ -225,7 +244,9 @@ class CommandsTest {
     }
 
     private static String sandbox(String platform, String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(demo.platforms().get(platform) + path)).build();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create(demo.platforms().get(platform).resolve(path).toString()))
+                .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (java.io.IOException | InterruptedException e) {

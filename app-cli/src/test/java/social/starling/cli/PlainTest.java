@@ -14,7 +14,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What others wrote cannot harm the terminal of who reads it. */
 class PlainTest {
     @ParameterizedTest
-    @ValueSource(strings = {"\u001B[31mred\u001B[0m", "a\rb", "a\nb", "a\u0000b", "\u202Eright to left", "a\u200Bb", "\u0007", "\u009B1m"})
+    @ValueSource(
+            strings = {
+                "\u001B[31mred\u001B[0m",
+                "a\rb",
+                "a\nb",
+                "a\u0000b",
+                "\u202Eright to left",
+                "a\u200Bb",
+                "\u0007",
+                "\u009B1m"
+            })
     void noControlAndNoInvisibleCharacterPasses(String hostile) {
         assertThat(Plain.line(hostile).codePoints())
                 .allMatch(point -> !Character.isISOControl(point) && Character.getType(point) != Character.FORMAT);

@@ -1,4 +1,4 @@
-package social.starling.bluesky;
+package social.starling.testkit.pds;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.opentest4j.TestAbortedException;
 
 /** What must be on the machine before a {@link RealPds} can start: Node, and the packages beside its start script. */
-record PdsInstallation(Path folder, String node) {
+public record PdsInstallation(Path folder, String node) {
     private static final String FOLDER = "adapter-bluesky/pds";
     private static final String REMEDY = "run: npm ci --prefix " + FOLDER;
 
     /** The installation of this checkout, looked for from the working directory upwards. */
-    static PdsInstallation ofThisCheckout() {
+    public static PdsInstallation ofThisCheckout() {
         Path start = Path.of("").toAbsolutePath();
         for (Path directory = start; directory != null; directory = directory.getParent()) {
             Path folder = directory.resolve(FOLDER);
@@ -25,7 +25,7 @@ record PdsInstallation(Path folder, String node) {
     }
 
     /** What is missing and the command that brings it; empty when the server can start. */
-    Optional<String> missing() {
+    public Optional<String> missing() {
         if (!nodeRuns()) {
             return Optional.of(
                     "no real Bluesky server: Node (20.19 or newer) is not on the PATH; install it, then " + REMEDY);
@@ -44,7 +44,7 @@ record PdsInstallation(Path folder, String node) {
      * @throws TestAbortedException where something is missing
      * @throws AssertionError where something is missing in CI
      */
-    void demand(boolean ci) {
+    public void demand(boolean ci) {
         missing().ifPresent(reason -> {
             if (ci) {
                 throw new AssertionError(reason + " (CI=true: not skipped)");

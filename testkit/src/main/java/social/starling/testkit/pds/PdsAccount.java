@@ -1,4 +1,4 @@
-package social.starling.bluesky;
+package social.starling.testkit.pds;
 
 import java.net.URI;
 

@@ -1,4 +1,4 @@
-package social.starling.bluesky;
+package social.starling.testkit.pds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -45,7 +45,7 @@ public final class RealPds implements AutoCloseable {
     }
 
     /** Starts a server of its own; {@link PdsInstallation#missing} must be empty. */
-    static RealPds start(PdsInstallation installation) {
+    public static RealPds start(PdsInstallation installation) {
         Path errors = temporaryFile();
         Process process = null;
         try {
@@ -79,7 +79,7 @@ public final class RealPds implements AutoCloseable {
     }
 
     /** Calls past the adapter. */
-    RawXrpc raw() {
+    public RawXrpc raw() {
         return raw;
     }
 

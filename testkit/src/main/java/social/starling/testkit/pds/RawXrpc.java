@@ -1,4 +1,4 @@
-package social.starling.bluesky;
+package social.starling.testkit.pds;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls to a server as they are on the wire, beside the adapter and independent of it. */
-final class RawXrpc implements AutoCloseable {
+public final class RawXrpc implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final URI service;
@@ -29,42 +29,42 @@ final class RawXrpc implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    RawXrpc(URI service) {
+    public RawXrpc(URI service) {
         this.service = service;
     }
 
     /** What came back; {@code body} is an empty object where the server sent none. */
-    record Answer(int status, JsonNode body) {
-        String error() {
+    public record Answer(int status, JsonNode body) {
+        public String error() {
             return body.path("error").asString("");
         }
 
-        String message() {
+        public String message() {
             return body.path("message").asString("");
         }
 
-        String text(String field) {
+        public String text(String field) {
             return body.path(field).asString("");
         }
     }
 
-    Answer query(String method, Map<String, ?> parameters) {
+    public Answer query(String method, Map<String, ?> parameters) {
         String query = parameters.entrySet().stream()
                 .map(each -> each.getKey() + "=" + URLEncoder.encode(String.valueOf(each.getValue()), UTF_8))
                 .collect(Collectors.joining("&"));
         return send(HttpRequest.newBuilder(address(method + "?" + query)).GET());
     }
 
-    Answer call(String method, @Nullable String token, Object body) {
+    public Answer call(String method, @Nullable String token, Object body) {
         return post(method, token, "application/json", BodyPublishers.ofString(JSON.writeValueAsString(body)));
     }
 
-    Answer callWithoutBody(String method, String token) {
+    public Answer callWithoutBody(String method, String token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address(method)).POST(BodyPublishers.noBody());
         return send(request.header("Authorization", "Bearer " + token));
     }
 
-    Answer upload(byte[] bytes, String mimeType, String token) {
+    public Answer upload(byte[] bytes, String mimeType, String token) {
         return post("com.atproto.repo.uploadBlob", token, mimeType, BodyPublishers.ofByteArray(bytes));
     }
 

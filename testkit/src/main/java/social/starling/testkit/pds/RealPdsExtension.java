@@ -1,4 +1,4 @@
-package social.starling.bluesky;
+package social.starling.testkit.pds;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
