@@ -170,12 +170,15 @@ public final class Daemon implements AutoCloseable {
                         new HealthResource(starling)::register,
                         new StatusResource(starling, mode == Mode.DEMO)::register,
                         new PlatformResource(starling.platforms())::register,
-                        new SignInResource(signIns, bodies)::register,
+                        new SignInResource(signIns, this::uri, bodies)::register,
                         new AccountResource(starling.accounts(), bodies)::register,
                         new RouteResource(
                                 starling.routes(), starling.synchronization().dryRun(), bodies)::register,
-                        new SyncResource(starling.synchronization().synchronizer(), starling.syncJournal(), bodies)
-                                ::register,
+                        new SyncResource(
+                                starling.synchronization().synchronizer(),
+                                starling.syncJournal(),
+                                starling.deliveries(),
+                                bodies)::register,
                         new PostResource(starling.posts(), starling.secureRandom(), bodies)::register,
                         new DeliveryResource(starling.deliveries(), starling.desk(), watch, bodies)::register,
                         new PublishingResource(starling.desk(), bodies)::register,

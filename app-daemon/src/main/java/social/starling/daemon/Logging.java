@@ -20,9 +20,10 @@ import social.starling.assembly.LogSettings;
 /** Where log lines go and how they look: to stderr, one line each. Logback finds this class by itself. */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_HIGH_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
-    /** A line break inside a message would let its writer forge a line. */
+    /** A line break inside a message would let its writer forge a line; a trace keeps its own lines, indented. */
     private static final String LINE = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX,UTC} %-5level %logger{0}"
-            + " [%X{request}%X{task}] %replace(%msg){'[\\r\\n\\x1B]+',' | '}%n%ex";
+            + " [%X{request}%X{task}] %replace(%msg){'\\p{Cntrl}+',' | '}%n"
+            + "%replace(%ex){'[\\r\\n]+(?=[^\\r\\n])','\n    '}";
 
     /** Talk about themselves at INFO. */
     private static final List<String> TALKATIVE =

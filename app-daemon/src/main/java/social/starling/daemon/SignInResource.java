@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.starling.daemon.SignIns.Standing;
 import social.starling.ports.account.BrowserSignIn.Authorization;
@@ -14,10 +15,13 @@ final class SignInResource {
     static final String CALLBACK = "/oauth/callback";
 
     private final SignIns signIns;
+    private final Supplier<URI> server;
     private final Bodies bodies;
 
-    SignInResource(SignIns signIns, Bodies bodies) {
+    /** @param server where this API listens, as it is known to the platform */
+    SignInResource(SignIns signIns, Supplier<URI> server, Bodies bodies) {
         this.signIns = signIns;
+        this.server = server;
         this.bodies = bodies;
     }
 
@@ -30,8 +34,7 @@ final class SignInResource {
     private void begin(Context context) {
         Wish wish = bodies.read(context, Wish.class);
         Platform platform = new Platform(Parameters.required(wish.platform(), "platform"));
-        URI redirect = URI.create("http://127.0.0.1:" + context.req().getLocalPort() + CALLBACK);
-        Authorization authorization = signIns.begin(platform, redirect);
+        Authorization authorization = signIns.begin(platform, server.get().resolve(CALLBACK));
         context.status(201)
                 .json(new Begun(authorization.state(), authorization.page().toString()));
     }
