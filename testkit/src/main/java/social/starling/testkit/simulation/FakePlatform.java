@@ -33,7 +33,7 @@ public final class FakePlatform {
     private final FakeTimeline timeline;
     private final FakeNetwork network;
     private final PostReader reader;
-    private final PostPublisher publisher;
+    private final FakePublisher publisher;
 
     private FakePlatform(String id, boolean plannedKeys, World world, Faults faults) {
         this.platform = new Platform(id);
@@ -68,6 +68,15 @@ public final class FakePlatform {
     /** How late new posts come into the lists; zero until said. */
     public FakePlatform listingLag(Duration lag) {
         timeline.listingLag(lag);
+        return this;
+    }
+
+    /**
+     * A second post with the same words is taken as well; until this is said, a platform without planned keys refuses it as
+     * X does, and so hides what would have been doubled.
+     */
+    public FakePlatform takingDuplicates() {
+        publisher.takeDuplicates();
         return this;
     }
 

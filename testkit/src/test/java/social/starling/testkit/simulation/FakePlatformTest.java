@@ -110,6 +110,17 @@ class FakePlatformTest {
     }
 
     @Test
+    void aPlatformThatTakesDuplicatesHasThePostTwice() {
+        plain.takingDuplicates();
+        Account account = plain.account("ann");
+        PostPublisher publisher = plain.adapter().publisher();
+        Prepared prepared = publisher.prepare(content("hello"), account);
+        publisher.publish(prepared, new Journal());
+        publisher.publish(prepared, new Journal());
+        assertThat(plain.posts(account)).hasSize(2);
+    }
+
+    @Test
     void aRateLimitCreatesNothing() {
         Account account = keyed.account("ann");
         PostPublisher publisher = keyed.adapter().publisher();
