@@ -144,6 +144,14 @@ public abstract class PlanContract extends LedgerContract {
         assertThat(clerk.find(orphan.id()).reason()).contains(nobody().value());
     }
 
+    @Test
+    void onceReleasedItIsSentAsAPostOfItsOwn() {
+        Draft orphan = DRAFT.after(nobody());
+        clerk.plan(orphan);
+        clerk.decide(orphan.id(), DeliveryState.HELD, DeliveryState.PLANNED);
+        assertThat(clerk.claimOne().reply()).isNull();
+    }
+
     private static Plan plan(@Nullable String expected, String next, Draft draft) {
         return new Plan(
                 List.of(new PlannedOrigin(draft.origin(), null, List.of(draft.build()))),

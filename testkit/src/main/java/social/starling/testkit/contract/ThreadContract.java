@@ -47,6 +47,18 @@ public abstract class ThreadContract extends LedgerContract {
     }
 
     @Test
+    void aPostOfWhichOnlyAPersonKnowsIsPassedOver() {
+        clerk.publish(ROOT, "post-1");
+        Draft known = LEAF.after(ROOT.id());
+        clerk.plan(known);
+        clerk.decide(known.id(), DeliveryState.PLANNED, DeliveryState.HELD);
+        clerk.decide(known.id(), DeliveryState.HELD, DeliveryState.CONFIRMED);
+        clerk.plan(Draft.of("last", ANN).after(known.id()));
+        assertThat(clerk.claimOne().reply())
+                .isEqualTo(new ReplyTo(Samples.post(ANN, "post-1"), Samples.post(ANN, "post-1")));
+    }
+
+    @Test
     void aLookKnowsThePlaceAsWell() {
         clerk.publish(ROOT, "post-1");
         clerk.loseAnswer(LEAF.after(ROOT.id()));
