@@ -114,6 +114,35 @@ class AccountResourceTest {
         assertThat(post.text("detail")).contains("@eve.test", "signed in again");
     }
 
+    @Test
+    void expiredCredentialsAreRenewedUnseen() {
+        demo.x().createUser("frank", false);
+        String id = demo.signInToX("frank");
+        demo.x().expireTokens("frank");
+
+        assertThat(demo.api().post("/api/accounts/" + id + "/check").text("state"))
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void credentialsThatTheirOwnerTookBackAreTold() {
+        demo.x().createUser("grace", false);
+        String id = demo.signInToX("grace");
+        demo.x().revoke("grace");
+
+        assertThat(demo.api().post("/api/accounts/" + id + "/check").problem()).isEqualTo("422 sign-in-refused");
+        assertThat(demo.api()
+                        .get("/api/accounts")
+                        .json()
+                        .valueStream()
+                        .filter(account -> account.path("id").asString().equals(id))
+                        .map(account -> account.path("state").asString()))
+                .containsExactly("NEEDS_SIGN_IN");
+        assertThat(demo.signInToX("grace")).isEqualTo(id);
+        assertThat(demo.api().post("/api/accounts/" + id + "/check").text("state"))
+                .isEqualTo("ACTIVE");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             {}                          | no cap

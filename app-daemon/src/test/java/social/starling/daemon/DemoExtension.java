@@ -1,6 +1,8 @@
 package social.starling.daemon;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -69,6 +71,24 @@ final class DemoExtension implements BeforeAllCallback, AfterAllCallback {
             }
         }
         throw new IllegalArgumentException("No account is called " + handle);
+    }
+
+    /** The id of the account of {@code username}, who signs in to X by browser. */
+    String signInToX(String username) {
+        JsonNode begun = api().post("/api/accounts/sign-in", "{\"platform\":\"twitter\"}")
+                .json();
+        String consent = begun.path("page").asString() + "&sandbox_consent=" + username;
+        String callback = browse(consent).header("Location");
+        browse(callback);
+        return api().get("/api/accounts/sign-in/" + begun.path("state").asString())
+                .json()
+                .path("account")
+                .path("id")
+                .asString();
+    }
+
+    private static ApiClient.Answer browse(String address) {
+        return ApiClient.send(HttpRequest.newBuilder(URI.create(address)).build());
     }
 
     /** The only route. */
