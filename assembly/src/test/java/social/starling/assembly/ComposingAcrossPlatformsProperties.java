@@ -47,7 +47,7 @@ class ComposingAcrossPlatformsProperties {
         return Texts.any();
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void nobodyOfXIsNotifiedByAPostOfBluesky(@ForAll("texts") String text, @ForAll MentionStyle style) {
         for (Segment segment : segments(written(text, Dialects.BLUESKY), ON_X, Dialects.X, style)) {
             assertThat(Dialects.X.entities(segment.text().text()))
@@ -55,7 +55,7 @@ class ComposingAcrossPlatformsProperties {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void nobodyOfXIsMentionedOnBluesky(@ForAll("texts") String text, @ForAll MentionStyle style) {
         for (Segment segment : segments(written(text, Dialects.X), ON_BLUESKY, Dialects.BLUESKY, style)) {
             assertThat(segment.text().facets())
@@ -64,7 +64,7 @@ class ComposingAcrossPlatformsProperties {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void facetsLieOnGraphemeBorders(@ForAll("texts") String text) {
         for (Segment segment : segments(written(text, Dialects.X), ON_BLUESKY, Dialects.BLUESKY, MentionStyle.NAME)) {
             BitSet borders = borders(segment.text().text());

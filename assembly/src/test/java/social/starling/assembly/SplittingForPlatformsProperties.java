@@ -25,6 +25,6 @@ class SplittingForPlatformsProperties extends SplittingContract {
                 new Target(Dialects.X, Dialects.X_LIMITS),
                 new Target(Dialects.X, new TextLimits(40, Integer.MAX_VALUE)),
                 new Target(Dialects.BLUESKY, Dialects.BLUESKY_LIMITS),
-                new Target(Dialects.BLUESKY, new TextLimits(40, 120)));
+                new Target(Dialects.BLUESKY, new TextLimits(60, 400)));
     }
 }

@@ -20,7 +20,7 @@ class SplitterProperties extends SplittingContract {
     protected List<Target> targets() {
         return List.of(
                 new Target(new GraphemeDialect(), GraphemeDialect.LIMITS),
-                new Target(new GraphemeDialect(), new TextLimits(40, 120)),
+                new Target(new GraphemeDialect(), new TextLimits(60, 400)),
                 new Target(new WeightedDialect(), WeightedDialect.LIMITS),
                 new Target(new WeightedDialect(), new TextLimits(40, Integer.MAX_VALUE)));
     }

@@ -58,14 +58,14 @@ public abstract class SplittingContract {
                         new Order(target.dialect().render(RichText.plain(text)), target, numbered));
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void noPartIsOverTheLimitOrEmpty(@ForAll("orders") Order order) {
         assertThat(parts(order))
                 .allMatch(order.target()::fits)
                 .noneMatch(part -> part.isBlank() && !part.equals(order.text()));
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void aTextThatFitsIsUntouched(@ForAll("orders") Order order) {
         if (order.target().fits(order.text())) {
             assertThat(split(order).orElseThrow()).containsExactly(order.text());
@@ -74,7 +74,7 @@ public abstract class SplittingContract {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void partsJoinedGiveTheTextBackButForSpaces(@ForAll("orders") Order order) {
         int read = 0;
         for (Stretch stretch : stretches(order)) {
@@ -86,7 +86,7 @@ public abstract class SplittingContract {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void noGraphemeIsCut(@ForAll("orders") Order order) {
         BitSet borders = borders(order.text().text());
         for (Stretch stretch : stretches(order)) {
@@ -95,7 +95,7 @@ public abstract class SplittingContract {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void everyFacetSurvivesWhole(@ForAll("orders") Order order) {
         List<Stretch> stretches = stretches(order);
         List<Facet> facets = new ArrayList<>();
@@ -107,7 +107,7 @@ public abstract class SplittingContract {
         }
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void thePlatformFindsInThePartsWhatItFindsInTheWhole(@ForAll("orders") Order order) {
         List<Stretch> stretches = stretches(order);
         List<Facet> found = new ArrayList<>();
@@ -141,7 +141,7 @@ public abstract class SplittingContract {
                 && !isPlainSpace(text.charAt(position));
     }
 
-    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     void whatIsRefusedHoldsAPieceTooLongForAPost(@ForAll("orders") Order order) {
         if (split(order).isEmpty()) {
             assertThat(pieces(order.text()).stream()

@@ -3,6 +3,7 @@ package social.starling.testkit.text;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.Tuple;
 
 /** Generates well-formed texts in which everything occurs that has a rule of its own. */
@@ -85,7 +86,8 @@ public final class Texts {
         return Combinators.combine(piece, GAP)
                 .as((text, gap) -> text + gap)
                 .list()
-                .ofMaxSize(120)
+                .ofMaxSize(160)
+                .withSizeDistribution(RandomDistribution.uniform())
                 .map(pieces -> String.join("", pieces));
     }
 }
