@@ -50,6 +50,7 @@ public final class Starling implements AutoCloseable {
             Thread.ofPlatform().name("database-", 1).daemon().factory();
 
     private final Store store;
+    private final HighWater highWater;
     private final Platforms platforms;
     private final EventBus bus;
     private final SignInWatch signIns;
@@ -67,6 +68,9 @@ public final class Starling implements AutoCloseable {
         this.settings = settings;
         this.started = started;
         this.store = Store.open(folder, clock, databaseThreads, started).observed(observation);
+        this.highWater = started.add(new HighWater(
+                folder.resolve("high-water"), store.events(), store.publishing(), clock, tasks::nanoTime));
+        highWater.check();
         started.add(tasks);
         this.platforms = connectPlatforms();
         this.bus = new EventBus(store.events(), tasks);
@@ -98,6 +102,7 @@ public final class Starling implements AutoCloseable {
 
     /** Lets deliveries leave. */
     public void startCourier() {
+        started.add(bus.follow(store.events().newest(), entry -> highWater.rose(entry.sequence())));
         started.add(courier);
         courier.start();
     }

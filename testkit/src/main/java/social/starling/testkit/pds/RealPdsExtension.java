@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * {@code CI=true} in the environment it fails.
  */
 public final class RealPdsExtension implements BeforeAllCallback, ParameterResolver {
+    private static final System.Logger LOG = System.getLogger(RealPdsExtension.class.getName());
     private static final Namespace SHARED = Namespace.create(RealPdsExtension.class);
 
     @Override
@@ -22,7 +23,7 @@ public final class RealPdsExtension implements BeforeAllCallback, ParameterResol
         installation
                 .missing()
                 .ifPresent(reason -> store(context).computeIfAbsent("told", key -> {
-                    System.err.println(reason);
+                    LOG.log(System.Logger.Level.WARNING, reason);
                     return reason;
                 }));
         installation.demand("true".equals(System.getenv("CI")));

@@ -1,0 +1,109 @@
+package social.starling.assembly;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import social.starling.memory.MemoryStore;
+import social.starling.ports.delivery.PublishingSwitch;
+import social.starling.ports.event.EventRow;
+
+/** S3: a database from an older backup sends nothing before a person has looked. */
+class HighWaterTest {
+    private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final AtomicLong nanos = new AtomicLong();
+
+    @Test
+    void aDatabaseThatGoesOnIsNotPaused() {
+        MemoryStore store = storeWith(3);
+        mark(store).check();
+        mark(store).close();
+        HighWater next = mark(store);
+        next.check();
+        assertThat(store.publishing().paused()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseFromAnOlderBackupIsPausedOnceAndSaysWhy() {
+        HighWater before = mark(storeWith(7));
+        before.check();
+        before.close();
+
+        MemoryStore restored = storeWith(4);
+        mark(restored).check();
+        assertThat(restored.publishing().paused())
+                .map(PublishingSwitch.Pause::reason)
+                .hasValueSatisfying(reason -> assertThat(reason)
+                        .contains("event 4")
+                        .contains("event 7")
+                        .contains("restored from a backup"));
+
+        restored.publishing().resume();
+        mark(restored).check();
+        assertThat(restored.publishing().paused()).isEmpty();
+    }
+
+    @Test
+    void whatRoseIsWrittenAtMostOnceASecond() throws IOException {
+        HighWater mark = mark(storeWith(1));
+        mark.check();
+        mark.rose(2);
+        assertThat(file()).hasContent("1");
+        nanos.addAndGet(2_000_000_000L);
+        mark.rose(3);
+        assertThat(file()).hasContent("3");
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndNothingStarts() throws IOException {
+        Files.writeString(file(), "not a number");
+        assertThatThrownBy(() -> mark(storeWith(1)).check())
+                .isInstanceOf(StartupException.class)
+                .hasMessageContaining(file().toString());
+    }
+
+    @Test
+    void aDatabaseThatWasTakenBackByHandIsNoticedByTheWholeProduct() throws IOException {
+        Path data = folder.resolve("data");
+        try (Starling starling = Starling.open(StarlingSettings.DEFAULT, data)) {
+            starling.events().append(rows(1));
+        }
+        Files.writeString(data.resolve("high-water"), "50\n");
+        try (Starling starling = Starling.open(StarlingSettings.DEFAULT, data)) {
+            assertThat(starling.desk().paused()).isPresent();
+        }
+    }
+
+    private HighWater mark(MemoryStore store) {
+        return new HighWater(file(), store.events(), store.publishing(), () -> NOW, nanos::get);
+    }
+
+    private Path file() {
+        return folder.resolve("high-water");
+    }
+
+    private static MemoryStore storeWith(int events) {
+        MemoryStore store = new MemoryStore(() -> NOW);
+        store.events().append(rows(events));
+        return store;
+    }
+
+    private static List<EventRow> rows(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(n -> new EventRow("test.happened", NOW, "s" + n, Map.of()))
+                .toList();
+    }
+}
