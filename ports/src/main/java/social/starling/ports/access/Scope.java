@@ -1,11 +1,11 @@
 package social.starling.ports.access;
 
-/** What the bearer of a token may do. No scope contains another; a token lists all it has. */
+/** What the bearer of a token may do. Only {@link #ADMIN} contains the others. */
 public enum Scope {
     /** Look at everything that is no secret. */
     READ,
-    /** Publish, and decide about deliveries. */
+    /** Publish, decide about deliveries, and turn the publishing switch. */
     PUBLISH,
-    /** Change accounts, routes, tokens and the publishing switch. */
+    /** Change accounts, routes and tokens; whoever may make tokens could give themselves every scope, so it is all of them. */
     ADMIN
 }
