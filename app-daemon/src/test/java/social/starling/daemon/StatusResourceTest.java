@@ -3,6 +3,7 @@ package social.starling.daemon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +17,8 @@ class StatusResourceTest {
 
     @Test
     void theStatusTellsHowTheDaemonDoes() {
-        await().until(() -> !status().path("lastSync").isNull());
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !status().path("lastSync").isNull());
 
         JsonNode status = status();
         assertThat(status.path("version").asString()).matches("[0-9]+\\.[0-9]+\\.[0-9]+.*");
