@@ -40,6 +40,7 @@ final class DaemonFootprint {
         try (BufferedReader lines = daemon.inputReader()) {
             URI address = ready(lines);
             double ready = secondsSince(start);
+            Duration processor = daemon.info().totalCpuDuration().orElse(Duration.ZERO);
             Thread.sleep(IDLE);
             String idle = resident(daemon);
             request(address);
@@ -49,8 +50,9 @@ final class DaemonFootprint {
             daemon.destroy();
             daemon.waitFor(30, TimeUnit.SECONDS);
             System.out.printf(
-                    "round %d: ready after %.2f s, resident %s idle, %s after %d requests, stopped after %.2f s%n",
-                    round, ready, idle, served, REQUESTS, secondsSince(stop));
+                    "round %d: ready after %.2f s (%.2f s of processor), resident %s idle, %s after %d requests,"
+                            + " stopped after %.2f s%n",
+                    round, ready, processor.toMillis() / 1e3, idle, served, REQUESTS, secondsSince(stop));
         } finally {
             daemon.destroyForcibly();
             PlainJdbc.delete(folder);
