@@ -3,11 +3,14 @@ package social.starling.core.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.platform.Breakers;
 import social.starling.ports.account.Account;
+import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.Claim;
 import social.starling.ports.delivery.ClaimOrder;
@@ -119,17 +122,31 @@ public final class Courier implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "The ledger gave no work", e);
             return 0;
         }
+        Map<AccountId, Optional<Account>> targets = new HashMap<>();
         for (Claim claim : claims) {
+            Optional<Account> account =
+                    targets.computeIfAbsent(claim.delivery().key().target(), this::account);
             inFlight++;
             Lease lease = new Lease(tasks, asked, settings.lease());
-            tasks.start("delivery " + claim.delivery().id(), () -> handle(claim, lease));
+            tasks.start("delivery " + claim.delivery().id(), () -> handle(claim, account, lease));
         }
         return claims.size();
     }
 
-    private void handle(Claim claim, Lease lease) {
+    /** Read once for a batch; empty also where it cannot be read, and the lease then runs out. */
+    private Optional<Account> account(AccountId id) {
         try {
-            Optional<Account> account = accounts.find(claim.delivery().key().target());
+            return accounts.find(id);
+        } catch (Tasks.StoppedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "The account " + id + " cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private void handle(Claim claim, Optional<Account> account, Lease lease) {
+        try {
             if (account.isEmpty()) {
                 LOG.log(
                         System.Logger.Level.ERROR,
