@@ -1,0 +1,156 @@
+package social.starling.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.io.TempDir;
+import social.starling.memory.MemoryStore;
+import social.starling.ports.account.AccountRepository;
+import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.delivery.DeliveryLedger;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.PublishingSwitch;
+import social.starling.ports.event.EventLog;
+import social.starling.ports.route.RouteRepository;
+import social.starling.testkit.contract.DecideContract;
+import social.starling.testkit.contract.EchoContract;
+import social.starling.testkit.contract.HeldWaitContract;
+import social.starling.testkit.contract.LedgerHarness;
+import social.starling.testkit.contract.RandomWalkContract;
+import social.starling.testkit.contract.SettableClock;
+import social.starling.testkit.contract.ThreadContract;
+import social.starling.testkit.contract.WaitingContract;
+
+/** The stores on SQLite and in memory are told the same and give the same answers, word for word. */
+class TwinStoreTest {
+    @TempDir
+    Path folder;
+
+    @Nested
+    class RandomWalks extends RandomWalkContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class Echo extends EchoContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class Waiting extends WaitingContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class HeldWait extends HeldWaitContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class Threads extends ThreadContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class Decisions extends DecideContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    /** Two stores under one clock; every call goes to both, and what they answer must be equal. */
+    private static final class Twins implements LedgerHarness {
+        private final SqliteHarness sqlite;
+        private final MemoryStore memory;
+
+        Twins(Path folder) {
+            sqlite = new SqliteHarness(folder);
+            memory = new MemoryStore(sqlite.clock());
+        }
+
+        @Override
+        public SettableClock clock() {
+            return sqlite.clock();
+        }
+
+        @Override
+        public DeliveryLedger ledger() {
+            return both(DeliveryLedger.class, sqlite.ledger(), memory.ledger());
+        }
+
+        @Override
+        public DeliveryReader deliveries() {
+            return both(DeliveryReader.class, sqlite.deliveries(), memory.deliveries());
+        }
+
+        @Override
+        public PublishingSwitch publishing() {
+            return both(PublishingSwitch.class, sqlite.publishing(), memory.publishing());
+        }
+
+        @Override
+        public AccountRepository accounts() {
+            return both(AccountRepository.class, sqlite.accounts(), memory.accounts());
+        }
+
+        @Override
+        public CredentialRepository credentials() {
+            return both(CredentialRepository.class, sqlite.credentials(), memory.credentials());
+        }
+
+        @Override
+        public RouteRepository routes() {
+            return both(RouteRepository.class, sqlite.routes(), memory.routes());
+        }
+
+        @Override
+        public EventLog events() {
+            return both(EventLog.class, sqlite.events(), memory.events());
+        }
+
+        @Override
+        public void close() {
+            sqlite.close();
+        }
+
+        private static <T> T both(Class<T> port, T first, T second) {
+            return port.cast(Proxy.newProxyInstance(
+                    TwinStoreTest.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                        Object answer = call(method, first, arguments);
+                        assertThat(answer)
+                                .as("%s of %s", method.getName(), Arrays.toString(arguments))
+                                .isEqualTo(call(method, second, arguments));
+                        return answer;
+                    }));
+        }
+
+        private static Object call(Method method, Object port, Object[] arguments) throws Throwable {
+            try {
+                return method.invoke(port, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }
+    }
+}
