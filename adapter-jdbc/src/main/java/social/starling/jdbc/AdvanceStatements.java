@@ -27,15 +27,15 @@ final class AdvanceStatements {
     private AdvanceStatements() {}
 
     /** Null when it has moved; else why nothing may be written. */
-    static @Nullable PlanReceipt advance(Handle handle, Advance advance, Instant now) {
+    static @Nullable PlanReceipt advance(Session session, Advance advance, Instant now) {
         return switch (advance) {
-            case Advance.Cursor cursor -> move(handle, cursor);
-            case Advance.RequestKey request -> use(handle, request, now);
+            case Advance.Cursor cursor -> move(session, cursor);
+            case Advance.RequestKey request -> use(session, request, now);
         };
     }
 
     /** Remembers which deliveries a request came to, for when it is repeated. */
-    static void note(Handle handle, Advance advance, List<PlanReceipt.Entry> entries) throws SQLException {
+    static void note(Session session, Advance advance, List<PlanReceipt.Entry> entries) throws SQLException {
         switch (advance) {
             case Advance.Cursor cursor -> {}
             case Advance.RequestKey request -> {
@@ -45,8 +45,7 @@ final class AdvanceStatements {
                         rows.add(new RequestDelivery(request.key(), rows.size(), delivery));
                     }
                 }
-                Batch.run(
-                        handle,
+                session.batch(
                         PLANNED,
                         rows,
                         (out, row) -> out.text(row.request).number(row.position).name(row.delivery));
@@ -64,31 +63,32 @@ final class AdvanceStatements {
                 .findOne();
     }
 
-    private static @Nullable PlanReceipt move(Handle handle, Advance.Cursor cursor) {
+    private static @Nullable PlanReceipt move(Session session, Advance.Cursor cursor) {
         Leg leg = cursor.leg();
         String route = leg.route().value();
         String source = leg.source().value();
         String target = leg.target().value();
         int moved = cursor.expected() == null
-                ? handle.execute(START, cursor.next(), route, source, target)
-                : handle.execute(MOVE, cursor.next(), route, source, target, cursor.expected());
+                ? session.handle().execute(START, cursor.next(), route, source, target)
+                : session.handle().execute(MOVE, cursor.next(), route, source, target, cursor.expected());
         return moved == 1
                 ? null
-                : new PlanReceipt.Overtaken(position(handle, leg).orElse(null));
+                : new PlanReceipt.Overtaken(position(session.handle(), leg).orElse(null));
     }
 
-    private static @Nullable PlanReceipt use(Handle handle, Advance.RequestKey request, Instant now) {
-        if (handle.execute(REQUEST, request.key(), request.digest(), Times.toNanos(now)) == 1) {
+    private static @Nullable PlanReceipt use(Session session, Advance.RequestKey request, Instant now) {
+        if (session.handle().execute(REQUEST, request.key(), request.digest(), Times.toNanos(now)) == 1) {
             return null;
         }
-        String digest = handle.select("SELECT digest FROM request WHERE key = ?", request.key())
+        String digest = session.handle()
+                .select("SELECT digest FROM request WHERE key = ?", request.key())
                 .mapTo(String.class)
                 .one();
         if (!digest.equals(request.digest())) {
             return new PlanReceipt.KeyTaken();
         }
-        return new PlanReceipt.Repeated(handle.select(
-                        "SELECT delivery FROM request_delivery WHERE request = ? ORDER BY position", request.key())
+        return new PlanReceipt.Repeated(session.handle()
+                .select("SELECT delivery FROM request_delivery WHERE request = ? ORDER BY position", request.key())
                 .mapTo(String.class)
                 .map(DeliveryId::new)
                 .list());

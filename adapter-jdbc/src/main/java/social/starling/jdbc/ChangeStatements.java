@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.ChangeResult;
 import social.starling.ports.delivery.DeliveryState;
@@ -21,28 +20,28 @@ final class ChangeStatements {
     private final Openings openings;
     private final WaitingRoom waiting;
 
-    private ChangeStatements(Handle handle, List<Change> batch, Instant now) throws SQLException {
+    private ChangeStatements(Session session, List<Change> batch, Instant now) throws SQLException {
         this.now = now;
         sheet.add(DeliveryStatements.find(
-                handle,
+                session,
                 DeliveryStatements.BY_ID,
                 batch.stream().map(Change::delivery).distinct().toList()));
-        this.openings = Openings.load(handle, batch, sheet, now);
-        this.waiting = WaitingRoom.load(handle, batch, sheet, now);
+        this.openings = Openings.load(session, batch, sheet, now);
+        this.waiting = WaitingRoom.load(session, batch, sheet, now);
     }
 
-    static List<ChangeResult> commit(Handle handle, List<Change> batch, Instant now) throws SQLException {
+    static List<ChangeResult> commit(Session session, List<Change> batch, Instant now) throws SQLException {
         if (batch.isEmpty()) {
             return List.of();
         }
-        ChangeStatements changes = new ChangeStatements(handle, batch, now);
+        ChangeStatements changes = new ChangeStatements(session, batch, now);
         List<ChangeResult> results = new ArrayList<>(batch.size());
         for (Change change : batch) {
             DeliveryRow row = changes.sheet.find(change.delivery());
             results.add(row == null ? new ChangeResult.Lost(null) : changes.apply(change, row));
         }
-        changes.sheet.write(handle);
-        changes.openings.write(handle);
+        changes.sheet.write(session);
+        changes.openings.write(session);
         return List.copyOf(results);
     }
 

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.DailyCap;
@@ -32,11 +31,10 @@ final class DailyUsage {
         this.day = day;
     }
 
-    static DailyUsage load(Handle handle, Collection<AccountId> accounts, Instant now) throws SQLException {
+    static DailyUsage load(Session session, Collection<AccountId> accounts, Instant now) throws SQLException {
         DailyUsage usage =
                 new DailyUsage(LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay());
-        Lookup.byKeys(
-                handle,
+        session.byKeys(
                 FIND.formatted(usage.day),
                 accounts,
                 row -> usage.before.put(row.account(), new Spent(row.number(), row.money())));
@@ -58,9 +56,8 @@ final class DailyUsage {
         now.put(account, new Spent(spent.posts + (action == Action.CREATE ? 1 : 0), spent.cost.plus(price)));
     }
 
-    void write(Handle handle) throws SQLException {
-        Batch.run(
-                handle,
+    void write(Session session) throws SQLException {
+        session.batch(
                 WRITE,
                 List.copyOf(now.entrySet()),
                 (out, entry) -> out.name(entry.getKey())

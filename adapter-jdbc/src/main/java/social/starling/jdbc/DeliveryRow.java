@@ -17,12 +17,15 @@ import social.starling.ports.publish.Payload;
 
 /** A delivery as one transaction has it at hand: mutable, of one thread, and gone with the transaction. */
 final class DeliveryRow {
-    /** In the order of {@link #read}; {@code d} is the table. */
+    /** In the order of {@link #read}; {@code d} is the table, {@code a} the attempts. */
     static final String COLUMNS =
-            "d.seq, d.id, d.origin, d.target, d.action, d.revision, d.segment, d.after_id, d.alone,"
-                    + " d.via, d.created_at, d.state, d.epoch, d.due_at, d.tries, d.crashes, d.first_tried_at, d.waits_for,"
+            "d.seq, d.id, d.origin, d.target, d.action, d.revision, d.segment, d.after_id, d.alone, d.via,"
+                    + " d.created_at, d.state, d.epoch, d.due_at, d.tries, d.crashes, d.first_tried_at, d.waits_for,"
                     + " d.cancel_wished, d.remote_account, d.remote_id, d.remote_version, d.reason, d.updated_at,"
-                    + " d.lease_until, d.attempt, d.blocked";
+                    + " d.lease_until, d.attempt, a.id, d.blocked, d.steps";
+
+    /** Brings the newest attempt, where there is one. */
+    static final String ATTEMPT = " LEFT JOIN attempt a ON a.seq = d.attempt";
 
     final long seq;
     final DeliveryId id;
@@ -66,10 +69,15 @@ final class DeliveryRow {
     @Nullable
     Instant leaseUntil;
 
+    /** The number and the id of the newest attempt; both null before the first. */
+    @Nullable
+    Long attemptSeq;
+
     @Nullable
     AttemptId attempt;
 
     boolean blocked;
+    int steps;
 
     private DeliveryRow(RowReader row) throws SQLException {
         seq = row.number();
@@ -97,8 +105,10 @@ final class DeliveryRow {
         reason = row.textOrNull();
         updatedAt = row.time();
         leaseUntil = row.timeOrNull();
+        attemptSeq = row.numberOrNull();
         attempt = attemptId(row.textOrNull());
         blocked = row.flag();
+        steps = row.count();
     }
 
     /** A new one, which stands in no table yet. */
@@ -124,6 +134,11 @@ final class DeliveryRow {
 
     static DeliveryRow read(RowReader row) throws SQLException {
         return new DeliveryRow(row);
+    }
+
+    /** Whether nothing but its due time keeps it from being claimed for sending. */
+    boolean isReady() {
+        return (state == DeliveryState.PLANNED || state == DeliveryState.RETRY_AT) && !blocked && waitsFor == null;
     }
 
     void tried(Instant now) {

@@ -3,41 +3,45 @@ package social.starling.jdbc;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 
 /** Reads and writes rows of the table of deliveries. */
 final class DeliveryStatements {
-    /** Named for the same reason as {@link ClaimStatements#READY}: an account has few of these and a long past. */
-    static final String UNDER_WAY_ALONE = "delivery d INDEXED BY delivery_busy WHERE d.alone = 1"
-            + " AND d.state IN ('CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING')";
+    /** The index is named, since without statistics SQLite may prefer the long past of an account to its few of these. */
+    static final String BUSY = "delivery d INDEXED BY delivery_busy";
 
-    private static final String SELECT = "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d ";
+    static final String UNDER_WAY_ALONE =
+            " WHERE d.alone = 1 AND d.state IN ('CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING')";
+
+    private static final String SELECT =
+            "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d" + DeliveryRow.ATTEMPT + " ";
     static final String BY_ID = SELECT + "WHERE d.id IN (<keys>)";
     static final String BY_SEQ = SELECT + "WHERE d.seq IN (<keys>)";
     static final String BY_ORIGIN = SELECT + "WHERE d.origin IN (<keys>) ORDER BY d.seq";
     static final String BY_WAITED_FOR = SELECT + "WHERE d.waits_for IN (<keys>) ORDER BY d.seq";
-    static final String OPEN_ALONE =
-            "SELECT " + DeliveryRow.COLUMNS + " FROM " + UNDER_WAY_ALONE + " AND d.target IN (<keys>)";
+    static final String OPEN_ALONE = "SELECT " + DeliveryRow.COLUMNS + " FROM " + BUSY + DeliveryRow.ATTEMPT
+            + UNDER_WAY_ALONE + " AND d.target IN (<keys>)";
 
     private static final String INSERT = "INSERT INTO delivery (seq, id, origin, target, action, revision, segment,"
             + " after_id, alone, via, created_at, state, epoch, due_at, tries, crashes, first_tried_at, waits_for,"
             + " cancel_wished, remote_account, remote_id, remote_version, reason, updated_at, lease_until, attempt,"
-            + " blocked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " blocked, ready, steps) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?)";
     static final String UPDATE = "UPDATE delivery SET state = ?, epoch = ?, due_at = ?, tries = ?, crashes = ?,"
-            + " first_tried_at = ?, waits_for = ?, cancel_wished = ?, remote_account = ?, remote_id = ?,"
-            + " remote_version = ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, blocked = ?"
-            + " WHERE seq = ? AND state = ? AND epoch = ?";
-    static final String UNBLOCK = "UPDATE delivery SET blocked = 0 WHERE after_id = ? AND blocked = 1";
-    static final String BLOCK = "UPDATE delivery SET blocked = 1 WHERE after_id = ? AND blocked = 0";
+            + " first_tried_at = ?, waits_for = ?, cancel_wished = ?, remote_account = ?, remote_id = ?, remote_version ="
+            + " ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, blocked = ?, ready = ?, steps = ? WHERE seq ="
+            + " ? AND state = ? AND epoch = ?";
+    static final String UNBLOCK = "UPDATE delivery SET blocked = 0,"
+            + " ready = (state IN ('PLANNED', 'RETRY_AT') AND waits_for IS NULL) WHERE after_id = ? AND blocked = 1";
+    static final String BLOCK = "UPDATE delivery SET blocked = 1, ready = 0 WHERE after_id = ? AND blocked = 0";
 
     private DeliveryStatements() {}
 
-    static List<DeliveryRow> find(Handle handle, String sql, Collection<?> keys) throws SQLException {
-        return Lookup.byKeys(handle, sql, keys, DeliveryRow::read);
+    static List<DeliveryRow> find(Session session, String sql, Collection<?> keys) throws SQLException {
+        return session.byKeys(sql, keys, DeliveryRow::read);
     }
 
-    static void insert(Handle handle, List<DeliveryRow> rows) throws SQLException {
-        Batch.run(handle, INSERT, rows, (out, row) -> {
+    static void insert(Session session, List<DeliveryRow> rows) throws SQLException {
+        session.batch(INSERT, rows, (out, row) -> {
             out.number(row.seq)
                     .name(row.id)
                     .text(row.origin)
@@ -54,8 +58,8 @@ final class DeliveryStatements {
     }
 
     /** Every row must be found as it was read; the caller holds the write lock, so anything else is a fault. */
-    static void update(Handle handle, List<DeliveryRow> rows) throws SQLException {
-        int[] hits = Batch.run(handle, UPDATE, rows, (out, row) -> {
+    static void update(Session session, List<DeliveryRow> rows) throws SQLException {
+        int[] hits = session.batch(UPDATE, rows, (out, row) -> {
             changing(out, row);
             out.number(row.seq).name(row.storedState).number(row.storedEpoch);
         });
@@ -68,20 +72,19 @@ final class DeliveryStatements {
     }
 
     /** What answers these may be claimed. */
-    static void unblockAfter(Handle handle, List<DeliveryRow> confirmed) throws SQLException {
-        Batch.run(handle, UNBLOCK, confirmed, (out, row) -> out.name(row.id));
+    static void unblockAfter(Session session, List<DeliveryRow> confirmed) throws SQLException {
+        session.batch(UNBLOCK, confirmed, (out, row) -> out.name(row.id));
     }
 
     /** What was planned to answer these before they were planned themselves has to wait for them. */
-    static void blockAfter(Handle handle, List<DeliveryRow> planned) throws SQLException {
-        Batch.run(handle, BLOCK, planned, (out, row) -> out.name(row.id));
+    static void blockAfter(Session session, List<DeliveryRow> planned) throws SQLException {
+        session.batch(BLOCK, planned, (out, row) -> out.name(row.id));
     }
 
     /** The number of the newest delivery; new ones follow it. The write lock keeps others from taking the same. */
-    static long newest(Handle handle) {
-        return handle.createQuery("SELECT coalesce(max(seq), 0) FROM delivery")
-                .mapTo(long.class)
-                .one();
+    static long newest(Session session) throws SQLException {
+        return session.query("SELECT coalesce(max(seq), 0) FROM delivery", out -> {}, RowReader::number)
+                .getFirst();
     }
 
     private static void changing(RowWriter out, DeliveryRow row) throws SQLException {
@@ -97,7 +100,9 @@ final class DeliveryStatements {
                 .text(row.reason)
                 .time(row.updatedAt)
                 .time(row.leaseUntil)
-                .name(row.attempt)
-                .flag(row.blocked);
+                .numberOrNull(row.attemptSeq)
+                .flag(row.blocked)
+                .flag(row.isReady())
+                .number(row.steps);
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
-import social.starling.jdbc.Lookup.Pair;
+import social.starling.jdbc.Session.Pair;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.PlanReceipt.Verdict;
@@ -30,11 +30,17 @@ final class EchoGuard {
     static final String PUBLISHED = "SELECT remote_account, remote_id FROM delivery"
             + " WHERE remote_id IS NOT NULL AND (remote_id, remote_account) IN (VALUES <keys>)";
 
-    /** {@code a} says the same; {@code n} is the newest attempt of its delivery, which may say something else. */
-    static final String ALIKE = "SELECT a.fingerprint, a.target, d.id, d.remote_id, n.id, n.is_open,"
-            + " n.planned_key, n.fingerprint, n.written_at FROM attempt a JOIN delivery d ON d.seq = a.delivery"
-            + " JOIN attempt n ON n.id = d.attempt WHERE a.fingerprint <> '' AND a.action = 'CREATE'"
-            + " AND (a.fingerprint, a.target) IN (VALUES <keys>) ORDER BY a.seq";
+    /**
+     * {@code n} is the newest attempt of a delivery, on the account, open or recent; {@code a} is any of its attempts, and
+     * says the same.
+     */
+    static final String ALIKE = "SELECT a.fingerprint, n.target, d.id, d.remote_id, n.id, n.is_open, n.planned_key,"
+            + " n.fingerprint, n.written_at FROM attempt n JOIN delivery d ON d.seq = n.delivery AND d.attempt = n.seq"
+            + " JOIN attempt a ON a.delivery = n.delivery WHERE n.seq IN"
+            + " (SELECT attempt FROM delivery INDEXED BY delivery_state WHERE target = ?"
+            + " AND state IN ('SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING')"
+            + " UNION SELECT seq FROM attempt INDEXED BY attempt_recent WHERE target = ? AND written_at > ?)"
+            + " AND n.action = 'CREATE' AND a.fingerprint IN (<keys>) ORDER BY a.seq";
 
     private final Instant now;
     private final Set<Pair> linked = new HashSet<>();
@@ -45,10 +51,10 @@ final class EchoGuard {
         this.now = now;
     }
 
-    static EchoGuard load(Handle handle, List<PlannedOrigin> origins, Instant now) throws SQLException {
+    static EchoGuard load(Session session, List<PlannedOrigin> origins, Instant now) throws SQLException {
         Set<Pair> links = new LinkedHashSet<>();
         Set<Pair> posts = new LinkedHashSet<>();
-        Set<Pair> texts = new LinkedHashSet<>();
+        Map<AccountId, Set<String>> texts = new LinkedHashMap<>();
         for (PlannedOrigin planned : origins) {
             Sighting sighting = planned.sighting();
             if (sighting != null) {
@@ -59,17 +65,21 @@ final class EchoGuard {
                     }
                 }
                 if (sighting.fingerprint().isTelling()) {
-                    texts.add(textOf(sighting));
+                    texts.computeIfAbsent(sighting.post().account(), account -> new LinkedHashSet<>())
+                            .add(sighting.fingerprint().value());
                 }
             }
         }
         EchoGuard guard = new EchoGuard(now);
-        Lookup.byPairs(handle, LINKED, links, row -> guard.linked.add(new Pair(row.text(), row.text())));
-        Lookup.byPairs(handle, PUBLISHED, posts, row -> {
+        session.byPairs(LINKED, links, row -> guard.linked.add(new Pair(row.text(), row.text())));
+        session.byPairs(PUBLISHED, posts, row -> {
             String account = row.text();
             return guard.published.add(new Pair(row.text(), account));
         });
-        Lookup.byPairs(handle, ALIKE, texts, guard::addAlike);
+        for (Map.Entry<AccountId, Set<String>> text : texts.entrySet()) {
+            List<?> place = List.of(text.getKey(), text.getKey(), Times.toNanos(now.minus(MEMORY)));
+            session.byKeys(ALIKE, place, text.getValue(), guard::addAlike);
+        }
         return guard;
     }
 

@@ -22,16 +22,16 @@ final class JdbcDeliveryLedger implements DeliveryLedger {
 
     @Override
     public PlanReceipt plan(Plan plan) {
-        return database.write(handle -> PlanStatements.plan(handle, plan, clock.instant()));
+        return database.writeRows(session -> PlanStatements.plan(session, plan, clock.instant()));
     }
 
     @Override
     public List<Claim> claim(ClaimOrder order) {
-        return database.write(handle -> ClaimStatements.claim(handle, order, clock.instant()));
+        return database.writeRows(session -> ClaimStatements.claim(session, order, clock.instant()));
     }
 
     @Override
     public List<ChangeResult> commit(List<Change> changes) {
-        return database.write(handle -> ChangeStatements.commit(handle, changes, clock.instant()));
+        return database.writeRows(session -> ChangeStatements.commit(session, changes, clock.instant()));
     }
 }

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.AttemptRecord;
 import social.starling.ports.delivery.Delivery;
@@ -30,30 +29,25 @@ final class JdbcDeliveryReader implements DeliveryReader {
 
     @Override
     public Optional<Delivery> find(DeliveryId id) {
-        return database.read(handle -> first(handle, row(handle, id)));
+        return database.readRows(session -> first(session, row(session, id)));
     }
 
     @Override
     public Optional<Attempt> attempt(DeliveryId id) {
-        return database.read(handle -> {
-            List<DeliveryRow> rows = row(handle, id);
-            return rows.isEmpty() || rows.getFirst().attempt == null
-                    ? Optional.empty()
-                    : AttemptStatements.find(handle, List.of(rows.getFirst().attempt)).values().stream()
-                            .findFirst();
-        });
+        return database.readRows(session -> AttemptStatements.newest(session, row(session, id)).values().stream()
+                .findFirst());
     }
 
     @Override
     public List<Delivery> list(DeliveryQuery query) {
-        return database.read(handle -> Payloads.snapshots(handle, DeliveryList.find(handle, query)));
+        return database.readRows(session -> Payloads.snapshots(session, DeliveryList.find(session.handle(), query)));
     }
 
     @Override
     public List<HistoryEntry> history(DeliveryId id) {
         return database.read(handle -> handle.select(
                         "SELECT h.at, h.from_state, h.to_state, h.epoch, h.reason FROM delivery_history h"
-                                + " JOIN delivery d ON d.seq = h.delivery WHERE d.id = ? ORDER BY h.seq",
+                                + " JOIN delivery d ON d.seq = h.delivery WHERE d.id = ? ORDER BY h.step",
                         id.value())
                 .map((rs, context) -> {
                     RowReader row = new RowReader(rs);
@@ -83,7 +77,7 @@ final class JdbcDeliveryReader implements DeliveryReader {
 
     @Override
     public Optional<Delivery> lastSegment(Origin origin, AccountId target) {
-        return database.read(handle -> first(handle, DeliveryList.lastSegment(handle, origin, target)));
+        return database.readRows(session -> first(session, DeliveryList.lastSegment(session.handle(), origin, target)));
     }
 
     @Override
@@ -110,11 +104,11 @@ final class JdbcDeliveryReader implements DeliveryReader {
                 .list());
     }
 
-    private static List<DeliveryRow> row(Handle handle, DeliveryId id) throws SQLException {
-        return DeliveryStatements.find(handle, DeliveryStatements.BY_ID, List.of(id));
+    private static List<DeliveryRow> row(Session session, DeliveryId id) throws SQLException {
+        return DeliveryStatements.find(session, DeliveryStatements.BY_ID, List.of(id));
     }
 
-    private static Optional<Delivery> first(Handle handle, List<DeliveryRow> rows) throws SQLException {
-        return Payloads.snapshots(handle, rows).stream().findFirst();
+    private static Optional<Delivery> first(Session session, List<DeliveryRow> rows) throws SQLException {
+        return Payloads.snapshots(session, rows).stream().findFirst();
     }
 }

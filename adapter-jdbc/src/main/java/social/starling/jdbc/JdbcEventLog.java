@@ -15,8 +15,8 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public void append(List<EventRow> rows) {
-        database.write(handle -> {
-            TrailStatements.addEvents(handle, rows);
+        database.writeRows(session -> {
+            TrailStatements.addEvents(session, rows);
             return rows.size();
         });
     }

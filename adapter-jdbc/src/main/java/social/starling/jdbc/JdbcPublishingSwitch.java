@@ -1,5 +1,6 @@
 package social.starling.jdbc;
 
+import java.sql.SQLException;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -19,6 +20,12 @@ final class JdbcPublishingSwitch implements PublishingSwitch {
                     return new Pause(row.text(), row.text(), row.time());
                 })
                 .findOne();
+    }
+
+    /** The same within a transaction over many rows. */
+    static boolean isPaused(Session session) throws SQLException {
+        return !session.query("SELECT 1 FROM publishing_pause", out -> {}, RowReader::flag)
+                .isEmpty();
     }
 
     @Override

@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryKey;
@@ -22,7 +21,7 @@ final class KnownDeliveries {
 
     private KnownDeliveries() {}
 
-    static KnownDeliveries load(Handle handle, List<PlannedOrigin> origins) throws SQLException {
+    static KnownDeliveries load(Session session, List<PlannedOrigin> origins) throws SQLException {
         Set<String> names = new LinkedHashSet<>();
         Set<DeliveryId> parents = new LinkedHashSet<>();
         for (PlannedOrigin origin : origins) {
@@ -34,8 +33,8 @@ final class KnownDeliveries {
             }
         }
         KnownDeliveries known = new KnownDeliveries();
-        DeliveryStatements.find(handle, DeliveryStatements.BY_ORIGIN, names).forEach(known::add);
-        for (DeliveryRow parent : DeliveryStatements.find(handle, DeliveryStatements.BY_ID, parents)) {
+        DeliveryStatements.find(session, DeliveryStatements.BY_ORIGIN, names).forEach(known::add);
+        for (DeliveryRow parent : DeliveryStatements.find(session, DeliveryStatements.BY_ID, parents)) {
             known.states.putIfAbsent(parent.id, parent.state);
         }
         return known;

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.jdbc.AttemptStatements.Noted;
 import social.starling.jdbc.AttemptStatements.Opened;
@@ -20,7 +19,6 @@ import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.OriginLink;
 import social.starling.ports.event.EventRow;
 import social.starling.ports.publish.Attempt;
-import social.starling.ports.publish.AttemptId;
 import social.starling.ports.publish.RequestBytes;
 
 /**
@@ -30,8 +28,8 @@ import social.starling.ports.publish.RequestBytes;
 final class LedgerSheet {
     private final Map<DeliveryId, DeliveryRow> rows = new LinkedHashMap<>();
     private final Set<DeliveryRow> changed = new LinkedHashSet<>();
-    private final Map<AttemptId, Opened> opened = new LinkedHashMap<>();
-    private final Map<AttemptId, Look> looks = new HashMap<>();
+    private final Map<Long, Opened> opened = new LinkedHashMap<>();
+    private final Map<Long, Look> looks = new HashMap<>();
     private final List<TrailStatements.Step> history = new ArrayList<>();
     private final List<OriginLink> links = new ArrayList<>();
     private final List<AttemptRecord> records = new ArrayList<>();
@@ -52,7 +50,7 @@ final class LedgerSheet {
     }
 
     void move(DeliveryRow row, DeliveryState to, @Nullable String reason, Instant now) {
-        history.add(new TrailStatements.Step(row.seq, now, row.state, to, row.epoch, reason));
+        history.add(new TrailStatements.Step(row.seq, ++row.steps, now, row.state, to, row.epoch, reason));
         row.state = to;
         row.reason = reason;
         row.updatedAt = now;
@@ -64,16 +62,18 @@ final class LedgerSheet {
         changed.add(row);
     }
 
-    void open(DeliveryRow row, Attempt attempt, Instant now) {
+    /** @param seq the number of the new attempt */
+    void open(long seq, DeliveryRow row, Attempt attempt, Instant now) {
+        row.attemptSeq = seq;
         row.attempt = attempt.id();
         row.tried(now);
-        opened.put(attempt.id(), new Opened(row, attempt, now));
+        opened.put(seq, new Opened(seq, row, attempt, now));
     }
 
     /** @param count how often the newest attempt has been looked for; null to leave it */
     void note(DeliveryRow row, @Nullable Integer count, @Nullable RequestBytes checkpoint) {
-        if (row.attempt != null) {
-            looks.merge(row.attempt, new Look(count, checkpoint), Look::then);
+        if (row.attemptSeq != null) {
+            looks.merge(row.attemptSeq, new Look(count, checkpoint), Look::then);
             changed.add(row);
         }
     }
@@ -94,24 +94,24 @@ final class LedgerSheet {
         events.addAll(more);
     }
 
-    void write(Handle handle) throws SQLException {
+    void write(Session session) throws SQLException {
         List<DeliveryRow> all = List.copyOf(changed);
         // What is closed comes before what is opened: an account that takes one attempt at a time has room again.
-        AttemptStatements.note(handle, noted(all, false));
-        AttemptStatements.insert(handle, List.copyOf(opened.values()));
-        AttemptStatements.note(handle, noted(all, true));
-        DeliveryStatements.update(handle, all);
-        DeliveryStatements.unblockAfter(handle, confirmed(all));
-        TrailStatements.addHistory(handle, history);
-        TrailStatements.addLinks(handle, links);
-        TrailStatements.addRecords(handle, records);
-        TrailStatements.addEvents(handle, events);
+        AttemptStatements.note(session, noted(all, false));
+        AttemptStatements.insert(session, List.copyOf(opened.values()));
+        AttemptStatements.note(session, noted(all, true));
+        DeliveryStatements.update(session, all);
+        DeliveryStatements.unblockAfter(session, confirmed(all));
+        TrailStatements.addHistory(session, history);
+        TrailStatements.addLinks(session, links);
+        TrailStatements.addRecords(session, records);
+        TrailStatements.addEvents(session, events);
     }
 
     private List<Noted> noted(List<DeliveryRow> all, boolean isNew) {
         List<Noted> noted = new ArrayList<>();
         for (DeliveryRow row : all) {
-            AttemptId attempt = row.attempt;
+            Long attempt = row.attemptSeq;
             if (attempt == null || opened.containsKey(attempt) != isNew) {
                 continue;
             }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Change;
@@ -20,16 +19,18 @@ final class Openings {
     private final DailyUsage usage;
     private final boolean paused;
     private final Instant now;
+    private long newest;
 
-    private Openings(LedgerSheet sheet, DailyUsage usage, boolean paused, Instant now) {
+    private Openings(LedgerSheet sheet, DailyUsage usage, boolean paused, long newest, Instant now) {
         this.sheet = sheet;
         this.usage = usage;
         this.paused = paused;
+        this.newest = newest;
         this.now = now;
     }
 
     /** @throws IllegalArgumentException before anything is written, when an attempt's id was used before */
-    static Openings load(Handle handle, List<Change> batch, LedgerSheet sheet, Instant now) throws SQLException {
+    static Openings load(Session session, List<Change> batch, LedgerSheet sheet, Instant now) throws SQLException {
         List<Change.Open> opens = batch.stream()
                 .filter(Change.Open.class::isInstance)
                 .map(Change.Open.class::cast)
@@ -45,10 +46,11 @@ final class Openings {
                 }
             }
         }
-        requireNewAttempts(handle, opens, sheet);
-        sheet.add(DeliveryStatements.find(handle, DeliveryStatements.OPEN_ALONE, exclusive));
-        boolean paused = !opens.isEmpty() && JdbcPublishingSwitch.find(handle).isPresent();
-        return new Openings(sheet, DailyUsage.load(handle, targets, now), paused, now);
+        requireNewAttempts(session, opens, sheet);
+        sheet.add(DeliveryStatements.find(session, DeliveryStatements.OPEN_ALONE, exclusive));
+        boolean paused = !opens.isEmpty() && JdbcPublishingSwitch.isPaused(session);
+        long newest = opens.isEmpty() ? 0 : AttemptStatements.newest(session);
+        return new Openings(sheet, DailyUsage.load(session, targets, now), paused, newest, now);
     }
 
     ChangeResult open(Change.Open open, DeliveryRow row) {
@@ -64,14 +66,14 @@ final class Openings {
             return new ChangeResult.Refused(refusal);
         }
         usage.add(row.target, row.action, open.attempt().prepared().price());
-        sheet.open(row, open.attempt(), now);
+        sheet.open(++newest, row, open.attempt(), now);
         sheet.link(open.link());
         sheet.move(row, DeliveryState.SENDING, null, now);
         return new ChangeResult.Done();
     }
 
-    void write(Handle handle) throws SQLException {
-        usage.write(handle);
+    void write(Session session) throws SQLException {
+        usage.write(session);
     }
 
     private @Nullable Refusal refusal(Change.Open open, DeliveryRow row) {
@@ -89,11 +91,16 @@ final class Openings {
         return sheet.rows().stream().anyMatch(row -> row.alone && row.state.isOpen() && row.target.equals(account));
     }
 
-    private static void requireNewAttempts(Handle handle, List<Change.Open> opens, LedgerSheet sheet)
+    private static void requireNewAttempts(Session session, List<Change.Open> opens, LedgerSheet sheet)
             throws SQLException {
-        Set<String> used = AttemptStatements.used(
-                handle,
-                opens.stream().map(open -> open.attempt().id()).distinct().toList());
+        Set<Session.Pair> ids = new HashSet<>();
+        for (Change.Open open : opens) {
+            DeliveryRow row = sheet.find(open.delivery());
+            if (row != null) {
+                ids.add(new Session.Pair(row.seq, open.attempt().id()));
+            }
+        }
+        Set<String> used = AttemptStatements.used(session, ids);
         for (Change.Open open : opens) {
             DeliveryRow row = sheet.find(open.delivery());
             boolean taken = !used.add(open.attempt().id().value());

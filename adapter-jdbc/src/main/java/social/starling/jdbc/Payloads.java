@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.publish.Payload;
 
@@ -17,10 +16,9 @@ final class Payloads {
 
     private Payloads() {}
 
-    static Payloads load(Handle handle, Collection<DeliveryRow> rows) throws SQLException {
+    static Payloads load(Session session, Collection<DeliveryRow> rows) throws SQLException {
         Payloads payloads = new Payloads();
-        Lookup.byKeys(
-                handle,
+        session.byKeys(
                 FIND,
                 rows.stream().map(row -> row.seq).toList(),
                 row -> payloads.byDelivery.put(row.number(), PayloadCodec.read(row.text())));
@@ -28,8 +26,8 @@ final class Payloads {
     }
 
     /** The same rows as everybody else sees them. */
-    static List<Delivery> snapshots(Handle handle, List<DeliveryRow> rows) throws SQLException {
-        Payloads payloads = load(handle, rows);
+    static List<Delivery> snapshots(Session session, List<DeliveryRow> rows) throws SQLException {
+        Payloads payloads = load(session, rows);
         return rows.stream().map(row -> row.snapshot(payloads.of(row))).toList();
     }
 

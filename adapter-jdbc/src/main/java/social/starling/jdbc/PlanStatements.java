@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.jdbc.EchoGuard.Suspicion;
 import social.starling.ports.delivery.DeliveryId;
@@ -27,26 +26,26 @@ final class PlanStatements {
     private final List<NewDelivery> plans = new ArrayList<>();
     private long newest;
 
-    private PlanStatements(Handle handle, List<PlannedOrigin> origins, Instant now) throws SQLException {
+    private PlanStatements(Session session, List<PlannedOrigin> origins, Instant now) throws SQLException {
         this.now = now;
-        this.echo = EchoGuard.load(handle, origins, now);
-        this.known = KnownDeliveries.load(handle, origins);
-        this.newest = DeliveryStatements.newest(handle);
+        this.echo = EchoGuard.load(session, origins, now);
+        this.known = KnownDeliveries.load(session, origins);
+        this.newest = DeliveryStatements.newest(session);
     }
 
-    static PlanReceipt plan(Handle handle, Plan plan, Instant now) throws SQLException {
-        PlanReceipt obstacle = AdvanceStatements.advance(handle, plan.advance(), now);
+    static PlanReceipt plan(Session session, Plan plan, Instant now) throws SQLException {
+        PlanReceipt obstacle = AdvanceStatements.advance(session, plan.advance(), now);
         if (obstacle != null) {
             return obstacle;
         }
-        PlanStatements statements = new PlanStatements(handle, plan.origins(), now);
+        PlanStatements statements = new PlanStatements(session, plan.origins(), now);
         List<Entry> entries = new ArrayList<>(plan.origins().size());
         for (PlannedOrigin origin : plan.origins()) {
             entries.add(statements.enter(origin));
         }
-        statements.write(handle);
-        AdvanceStatements.note(handle, plan.advance(), entries);
-        TrailStatements.addEvents(handle, plan.events());
+        statements.write(session);
+        AdvanceStatements.note(session, plan.advance(), entries);
+        TrailStatements.addEvents(session, plan.events());
         return new PlanReceipt.Accepted(entries);
     }
 
@@ -80,6 +79,7 @@ final class PlanStatements {
         DeliveryRow row =
                 new DeliveryRow(++newest, delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, reason, now);
         row.waitsFor = suspicion.waitsFor();
+        row.steps = 1;
         row.blocked = known.isUnconfirmed(delivery.after());
         known.add(row);
         written.add(row);
@@ -87,22 +87,19 @@ final class PlanStatements {
         return row.id;
     }
 
-    private void write(Handle handle) throws SQLException {
-        DeliveryStatements.insert(handle, written);
-        DeliveryStatements.blockAfter(handle, written);
+    private void write(Session session) throws SQLException {
+        DeliveryStatements.insert(session, written);
+        DeliveryStatements.blockAfter(session, written);
         List<Frozen> payloads = new ArrayList<>();
         List<TrailStatements.Step> steps = new ArrayList<>();
         for (int i = 0; i < written.size(); i++) {
             DeliveryRow row = written.get(i);
             payloads.add(new Frozen(row.seq, PayloadCodec.write(plans.get(i).payload())));
-            steps.add(new TrailStatements.Step(row.seq, now, null, row.state, row.epoch, row.reason));
+            steps.add(new TrailStatements.Step(row.seq, row.steps, now, null, row.state, row.epoch, row.reason));
         }
-        Batch.run(
-                handle,
-                PAYLOAD,
-                payloads,
-                (out, frozen) -> out.number(frozen.delivery).text(frozen.payload));
-        TrailStatements.addHistory(handle, steps);
+        session.batch(
+                PAYLOAD, payloads, (out, frozen) -> out.number(frozen.delivery).text(frozen.payload));
+        TrailStatements.addHistory(session, steps);
     }
 
     private record Frozen(long delivery, @Nullable String payload) {}

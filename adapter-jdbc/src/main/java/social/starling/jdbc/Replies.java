@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.DeliveryId;
@@ -26,13 +25,13 @@ final class Replies {
 
     private Replies() {}
 
-    static Replies load(Handle handle, List<DeliveryRow> rows) throws SQLException {
+    static Replies load(Session session, List<DeliveryRow> rows) throws SQLException {
         List<DeliveryId> children = rows.stream()
                 .filter(row -> row.after != null && row.action == Action.CREATE)
                 .map(row -> row.id)
                 .toList();
         Replies found = new Replies();
-        Lookup.byKeys(handle, ANCESTORS, children, row -> found.add(new DeliveryId(row.text()), row.referenceOrNull()));
+        session.byKeys(ANCESTORS, children, row -> found.add(new DeliveryId(row.text()), row.referenceOrNull()));
         return found;
     }
 

@@ -36,6 +36,12 @@ final class RowReader {
         return row.getLong(++column);
     }
 
+    @Nullable
+    Long numberOrNull() throws SQLException {
+        long value = number();
+        return row.wasNull() ? null : value;
+    }
+
     int count() throws SQLException {
         return row.getInt(++column);
     }

@@ -42,6 +42,19 @@ final class RowWriter {
         return number(value);
     }
 
+    RowWriter numberOrNull(@Nullable Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(++parameter, Types.BIGINT);
+            return this;
+        }
+        return number(value);
+    }
+
+    /** A number as such, everything else in its canonical text. */
+    RowWriter key(Object value) throws SQLException {
+        return value instanceof Long number ? number(number) : name(value);
+    }
+
     RowWriter flag(boolean value) throws SQLException {
         return number(value ? 1 : 0);
     }

@@ -3,7 +3,6 @@ package social.starling.jdbc;
 import com.google.crypto.tink.KeysetHandle;
 import java.sql.SQLException;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /** The key in use and its rotation over everything that was sealed with an older one. */
@@ -53,16 +52,17 @@ final class SecretSeals {
     }
 
     private void reseal() {
-        database.write(handle -> {
-            List<Sealed> rows = handle.createQuery("SELECT account, secrets FROM credential")
+        database.writeRows(session -> {
+            List<Sealed> rows = session.handle()
+                    .createQuery("SELECT account, secrets FROM credential")
                     .map((rs, context) -> new Sealed(rs.getString(1), rs.getBytes(2)))
                     .list();
-            return reseal(handle, rows).length;
+            return reseal(session, rows).length;
         });
     }
 
-    private int[] reseal(Handle handle, List<Sealed> rows) throws SQLException {
-        return Batch.run(handle, "UPDATE credential SET secrets = ? WHERE account = ?", rows, (out, row) -> {
+    private int[] reseal(Session session, List<Sealed> rows) throws SQLException {
+        return session.batch("UPDATE credential SET secrets = ? WHERE account = ?", rows, (out, row) -> {
             String place = place(row.account);
             out.bytes(box().seal(box().open(row.secrets, place), place)).text(row.account);
         });

@@ -2,6 +2,8 @@ package social.starling.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -22,21 +24,29 @@ final class SqliteConnections implements AutoCloseable {
     /** 16 MiB of log before it is copied into the file: fewer, longer copies than the default of 4 MiB. */
     private static final int PAGES_UNTIL_CHECKPOINT = 4_096;
 
-    private final HikariDataSource writer;
+    private final SQLiteDataSource source;
+    private final Connection writer;
     private final HikariDataSource readers;
 
-    SqliteConnections(JdbcSettings settings) {
-        this.writer = pool("starling-write", source(settings, false), 1);
+    SqliteConnections(JdbcSettings settings) throws SQLException {
+        this.source = source(settings, false);
+        this.writer = source.getConnection();
         try {
-            this.readers = pool("starling-read", source(settings, true), settings.readers());
+            this.readers = pool(source(settings, true), settings.readers());
         } catch (RuntimeException e) {
             writer.close();
             throw e;
         }
     }
 
-    DataSource writer() {
+    /** The one connection that writes; it stays open, so that what is prepared on it stays prepared. */
+    Connection writer() {
         return writer;
+    }
+
+    /** Further connections that write, for the time before the first transaction. */
+    DataSource migration() {
+        return source;
     }
 
     DataSource readers() {
@@ -44,7 +54,7 @@ final class SqliteConnections implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws SQLException {
         readers.close();
         writer.close();
     }
@@ -65,12 +75,12 @@ final class SqliteConnections implements AutoCloseable {
         return source;
     }
 
-    private static HikariDataSource pool(String name, DataSource source, int size) {
+    private static HikariDataSource pool(DataSource source, int size) {
         HikariConfig config = new HikariConfig();
-        config.setPoolName(name);
+        config.setPoolName("starling-read");
         config.setDataSource(source);
         config.setMaximumPoolSize(size);
-        config.setMinimumIdle(size == 1 ? 1 : 0);
+        config.setMinimumIdle(0);
         config.setMaxLifetime(0);
         return new HikariDataSource(config);
     }

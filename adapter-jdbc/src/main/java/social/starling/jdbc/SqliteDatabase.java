@@ -3,7 +3,10 @@ package social.starling.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.ThreadFactory;
+import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
@@ -14,6 +17,7 @@ final class SqliteDatabase implements AutoCloseable {
     private final SqliteConnections connections;
     private final SqlThreads threads;
     private final SqliteFaults faults;
+    private final StatementCache prepared = StatementCache.ofOneConnection();
     private final Jdbi writer;
     private final Jdbi readers;
 
@@ -22,7 +26,7 @@ final class SqliteDatabase implements AutoCloseable {
         this.connections = connections;
         this.threads = threads;
         this.faults = faults;
-        this.writer = Jdbi.create(connections.writer());
+        this.writer = Jdbi.create(new StayingConnection(connections.writer()));
         this.readers = Jdbi.create(connections.readers());
     }
 
@@ -31,18 +35,32 @@ final class SqliteDatabase implements AutoCloseable {
         SqliteFaults faults = new SqliteFaults(settings.database());
         InstanceLock lock = prepare(settings.database());
         try {
-            SqliteConnections connections = new SqliteConnections(settings);
-            try {
-                new SqliteSchema(settings).migrate(connections);
-                return new SqliteDatabase(lock, connections, new SqlThreads(settings.readers(), threads), faults);
-            } catch (RuntimeException e) {
-                connections.close();
-                throw e;
-            }
-        } catch (RuntimeException e) {
+            return new SqliteDatabase(lock, migrated(settings), new SqlThreads(settings.readers(), threads), faults);
+        } catch (SQLException | RuntimeException e) {
             release(lock);
             throw faults.explain(e);
         }
+    }
+
+    private static SqliteConnections migrated(JdbcSettings settings) throws SQLException {
+        SqliteConnections connections = new SqliteConnections(settings);
+        try {
+            new SqliteSchema(settings).migrate(connections);
+            return connections;
+        } catch (RuntimeException e) {
+            connections.close();
+            throw e;
+        }
+    }
+
+    /** The same as {@link #write} for what concerns many rows. */
+    <T> T writeRows(Rows<T> work) {
+        return write(handle -> work.in(new Session(handle, prepared)));
+    }
+
+    /** The same as {@link #read} for what concerns many rows. */
+    <T> T readRows(Rows<T> work) {
+        return read(handle -> work.in(new Session(handle, StatementCache.none())));
     }
 
     /** One transaction that holds the write lock from its beginning. */
@@ -66,8 +84,14 @@ final class SqliteDatabase implements AutoCloseable {
     @Override
     public void close() {
         threads.close();
-        connections.close();
-        release(lock);
+        try {
+            prepared.close();
+            connections.close();
+        } catch (SQLException e) {
+            throw faults.explain(e);
+        } finally {
+            release(lock);
+        }
     }
 
     /** What is wrong with the caller's input is the caller's to hear; everything else is the database's. */
@@ -107,5 +131,21 @@ final class SqliteDatabase implements AutoCloseable {
             System.getLogger(SqliteDatabase.class.getName())
                     .log(System.Logger.Level.WARNING, "The lock file could not be closed", e);
         }
+    }
+
+    /** Work over many rows inside one transaction. */
+    interface Rows<T> {
+        T in(Session session) throws SQLException;
+    }
+
+    /** Hands out the same connection again and again, and leaves it open. */
+    private record StayingConnection(Connection connection) implements ConnectionFactory {
+        @Override
+        public Connection openConnection() {
+            return connection;
+        }
+
+        @Override
+        public void closeConnection(Connection returned) {}
     }
 }

@@ -25,18 +25,19 @@ final class SqliteSchema {
      * @throws DatabaseException {@code NEWER_SCHEMA} when the file has been migrated by a newer Starling
      */
     void migrate(SqliteConnections connections) {
-        int found = Jdbi.create(connections.writer()).withHandle(SqliteSchema::version);
+        int found = Jdbi.create(connections.migration()).withHandle(SqliteSchema::version);
         if (found > KNOWN) {
             throw new DatabaseException(
                     Trouble.NEWER_SCHEMA,
                     "The database " + settings.database() + " has schema " + found + ", this Starling knows up to "
                             + KNOWN
-                            + ". Nothing was changed; start the newer Starling that wrote it, or restore an older backup",
+                            + ". Nothing was changed; start the newer Starling that wrote it, or restore an older"
+                            + " backup",
                     null);
         }
         if (found < KNOWN) {
             Flyway.configure(SqliteSchema.class.getClassLoader())
-                    .dataSource(connections.writer())
+                    .dataSource(connections.migration())
                     .locations(SCRIPTS)
                     .table(HISTORY)
                     .loggers("slf4j")

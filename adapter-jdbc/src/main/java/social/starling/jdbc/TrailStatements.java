@@ -3,7 +3,6 @@ package social.starling.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.AttemptRecord;
@@ -14,7 +13,8 @@ import social.starling.ports.event.EventRow;
 /** Writes what is only ever added: history, origin links, raw statistics, events. */
 final class TrailStatements {
     private static final String HISTORY =
-            "INSERT INTO delivery_history (delivery, at, from_state, to_state, epoch, reason) VALUES (?, ?, ?, ?, ?, ?)";
+            "INSERT INTO delivery_history (delivery, step, at, from_state, to_state, epoch, reason) VALUES (?, ?, ?,"
+                    + " ?, ?, ?, ?)";
 
     /** Links never change: the first one of a post stays. */
     private static final String LINK =
@@ -26,12 +26,12 @@ final class TrailStatements {
 
     private TrailStatements() {}
 
-    static void addHistory(Handle handle, List<Step> steps) throws SQLException {
-        Batch.run(
-                handle,
+    static void addHistory(Session session, List<Step> steps) throws SQLException {
+        session.batch(
                 HISTORY,
                 steps,
                 (out, step) -> out.number(step.delivery)
+                        .number(step.number)
                         .time(step.at)
                         .name(step.from)
                         .name(step.to)
@@ -39,9 +39,8 @@ final class TrailStatements {
                         .text(step.reason));
     }
 
-    static void addLinks(Handle handle, List<OriginLink> links) throws SQLException {
-        Batch.run(
-                handle,
+    static void addLinks(Session session, List<OriginLink> links) throws SQLException {
+        session.batch(
                 LINK,
                 links,
                 (out, link) -> out.name(link.platform())
@@ -49,9 +48,8 @@ final class TrailStatements {
                         .text(link.origin().canonical()));
     }
 
-    static void addRecords(Handle handle, List<AttemptRecord> records) throws SQLException {
-        Batch.run(
-                handle,
+    static void addRecords(Session session, List<AttemptRecord> records) throws SQLException {
+        session.batch(
                 RECORD,
                 records,
                 (out, row) -> out.time(row.at())
@@ -67,9 +65,8 @@ final class TrailStatements {
                         .money(row.cost()));
     }
 
-    static void addEvents(Handle handle, List<EventRow> events) throws SQLException {
-        Batch.run(
-                handle,
+    static void addEvents(Session session, List<EventRow> events) throws SQLException {
+        session.batch(
                 EVENT,
                 events,
                 (out, row) ->
@@ -91,9 +88,15 @@ final class TrailStatements {
                 row.money());
     }
 
-    /** One step in the life of a delivery. @param delivery its number */
+    /**
+     * One step in the life of a delivery.
+     *
+     * @param delivery the number of the delivery
+     * @param number of the step, from 1
+     */
     record Step(
             long delivery,
+            int number,
             Instant at,
             @Nullable DeliveryState from,
             DeliveryState to,

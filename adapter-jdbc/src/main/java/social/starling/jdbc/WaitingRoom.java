@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Change;
@@ -37,7 +36,7 @@ final class WaitingRoom {
     }
 
     /** Fetches whom the ends of attempts in this batch may concern. */
-    static WaitingRoom load(Handle handle, List<Change> batch, LedgerSheet sheet, Instant now) throws SQLException {
+    static WaitingRoom load(Session session, List<Change> batch, LedgerSheet sheet, Instant now) throws SQLException {
         Set<AttemptId> attempts = new HashSet<>();
         Set<String> origins = new HashSet<>();
         for (Change change : batch) {
@@ -49,8 +48,8 @@ final class WaitingRoom {
                 origins.add(postOf(settle.link()).canonical());
             }
         }
-        sheet.add(DeliveryStatements.find(handle, DeliveryStatements.BY_WAITED_FOR, attempts));
-        sheet.add(DeliveryStatements.find(handle, DeliveryStatements.BY_ORIGIN, origins));
+        sheet.add(DeliveryStatements.find(session, DeliveryStatements.BY_WAITED_FOR, attempts));
+        sheet.add(DeliveryStatements.find(session, DeliveryStatements.BY_ORIGIN, origins));
         return new WaitingRoom(sheet, now);
     }
 

@@ -196,10 +196,11 @@ class LedgerTablesTest {
     }
 
     private static String copyOfAttempt(String alone, String delivery) {
-        return "INSERT INTO attempt (id, delivery, action, target, is_open, alone, payload, account, request, price,"
-                + " fingerprint, opened_at, deadline, looks, written_at) SELECT id || '-copy', " + delivery
-                + ", action, target, is_open, " + alone
-                + ", payload, account, request, price, fingerprint, opened_at, deadline, looks, written_at FROM attempt";
+        return "INSERT INTO attempt (delivery, id, action, target, is_open, alone, payload, account, request, price,"
+                + " fingerprint, opened_at, deadline, looks, written_at) SELECT " + delivery
+                + ", id || '-copy', action, target, is_open, " + alone
+                + ", payload, account, request, price, fingerprint, opened_at, deadline, looks, written_at FROM"
+                + " attempt";
     }
 
     private void sql(String statement) throws SQLException {

@@ -3,6 +3,7 @@ package social.starling.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -26,7 +27,7 @@ class StatementPlansTest {
             DeliveryStatements.BY_WAITED_FOR,
             DeliveryStatements.OPEN_ALONE,
             AttemptStatements.FIND,
-            AttemptStatements.USED,
+            EchoGuard.ALIKE.replace("?", "1"),
             Replies.ANCESTORS);
 
     @TempDir
@@ -36,7 +37,7 @@ class StatementPlansTest {
     private Handle handle;
 
     @BeforeEach
-    void openTables() {
+    void openTables() throws SQLException {
         JdbcSettings settings = JdbcSettings.in(folder);
         connections = new SqliteConnections(settings);
         new SqliteSchema(settings).migrate(connections);
@@ -44,7 +45,7 @@ class StatementPlansTest {
     }
 
     @AfterEach
-    void closeTables() {
+    void closeTables() throws SQLException {
         handle.close();
         connections.close();
     }
@@ -53,28 +54,26 @@ class StatementPlansTest {
     @ValueSource(booleans = {false, true})
     void aClaimStepsThroughTheIndexOfWhatIsReady(boolean million) {
         statistics(million);
-        List<String> plan = claimPlan(ClaimStatements.DUE);
-        assertThat(plan).allSatisfy(StatementPlansTest::readsNoTable);
-        assertThat(plan)
-                .filteredOn(line -> line.contains("INDEX delivery_ready (target=? AND alone=? AND due_at<?)"))
-                .as("one for those that go beside others, one for those that go alone")
-                .hasSize(2);
-        assertThat(plan).anyMatch(line -> line.contains("INDEX delivery_ready (target>?)"));
-        assertThat(plan).anyMatch(line -> line.contains("INDEX delivery_busy"));
-        assertThat(plan).noneMatch(line -> line.contains("delivery_state"));
+        assertThat(plan(ClaimQueries.DUE.replace("?", "1")))
+                .containsExactly(
+                        "SEARCH delivery USING COVERING INDEX delivery_ready (target=? AND alone=? AND due_at<?)");
+        List<String> targets = plan(ClaimQueries.FREE_TARGETS);
+        assertThat(targets).allSatisfy(StatementPlansTest::readsNoTable);
+        assertThat(targets).anyMatch(line -> line.contains("COVERING INDEX delivery_ready (target>?)"));
+        assertThat(targets).anyMatch(line -> line.contains("INDEX delivery_busy"));
+        assertThat(targets).noneMatch(line -> line.contains("delivery_state"));
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void lostAnswersAndCrashesAreFoundByTheirStates(boolean million) {
         statistics(million);
-        List<String> looks = claimPlan(ClaimStatements.LOOKABLE);
+        List<String> looks = plan(ClaimQueries.LOOKABLE.replace("?", "1"));
         assertThat(looks).allSatisfy(StatementPlansTest::readsNoTable);
         assertThat(looks)
                 .filteredOn(line -> line.contains("INDEX delivery_state (state=?)"))
                 .hasSize(2);
-        List<String> crashes = plan(handle.createQuery("EXPLAIN QUERY PLAN " + ClaimStatements.CRASHED)
-                .bind("now", 0));
+        List<String> crashes = plan(ClaimQueries.CRASHED.replace("?", "1"));
         assertThat(crashes).anyMatch(line -> line.contains("INDEX delivery_state (state=?)"));
     }
 
@@ -82,8 +81,7 @@ class StatementPlansTest {
     @ValueSource(booleans = {false, true})
     void theNextDueTimeIsFoundThroughIndexes(boolean million) {
         statistics(million);
-        List<String> send =
-                plan(handle.createQuery("EXPLAIN QUERY PLAN " + NextDue.TO_SEND).bindList("except", List.of("")));
+        List<String> send = plan(NextDue.TO_SEND);
         List<String> look = plan(
                 handle.createQuery("EXPLAIN QUERY PLAN " + NextDue.TO_LOOK_FOR).bind("aftermath", 0));
         assertThat(send).allSatisfy(StatementPlansTest::readsNoTable);
@@ -99,9 +97,19 @@ class StatementPlansTest {
         for (String sql : BY_KEYS) {
             assertThat(plan(sql.replace("<keys>", keys))).as(sql).allSatisfy(StatementPlansTest::readsNoTable);
         }
-        for (String sql : List.of(EchoGuard.LINKED, EchoGuard.PUBLISHED, EchoGuard.ALIKE)) {
+        for (String sql : List.of(EchoGuard.LINKED, EchoGuard.PUBLISHED, AttemptStatements.USED)) {
             assertThat(plan(sql.replace("<keys>", pairs))).as(sql).allSatisfy(StatementPlansTest::readsNoTable);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anEchoIsLookedForAmongWhatIsRecentOrOpenOnly(boolean million) {
+        statistics(million);
+        assertThat(plan(EchoGuard.ALIKE.replace("?", "1").replace("<keys>", "'x'")))
+                .anyMatch(line -> line.contains("INDEX attempt_recent (target=? AND written_at>?)"))
+                .anyMatch(line -> line.contains("INDEX delivery_state (state=?)"))
+                .noneMatch(line -> line.contains("delivery_target"));
     }
 
     @Test
@@ -128,12 +136,6 @@ class StatementPlansTest {
                         + "(?! USING (COVERING )?INDEX delivery_busy)");
     }
 
-    private List<String> claimPlan(String sql) {
-        return plan(handle.createQuery("EXPLAIN QUERY PLAN " + sql)
-                .bindList("except", List.of("", "acc-0000000000000000"))
-                .bindMap(java.util.Map.of("now", 0, "limit", 64, "leaseOver", 0, "callOver", 0)));
-    }
-
     private List<String> plan(String sql) {
         return plan(handle.createQuery("EXPLAIN QUERY PLAN " + sql));
     }
@@ -156,7 +158,7 @@ class StatementPlansTest {
         stat("delivery", "delivery_state", "1000000 100000 1");
         stat("delivery", "delivery_target", "1000000 125000 1");
         stat("attempt", "sqlite_autoindex_attempt_1", "1000000 1");
-        stat("attempt", "attempt_fingerprint", "1000000 1 1");
+        stat("attempt", "attempt_recent", "1000000 125000 1");
         stat("account", "sqlite_autoindex_account_1", "8 1");
         handle.execute("ANALYZE sqlite_schema");
     }

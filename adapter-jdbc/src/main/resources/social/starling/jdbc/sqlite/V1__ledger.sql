@@ -56,7 +56,8 @@ CREATE TABLE request_delivery (
 ) STRICT, WITHOUT ROWID;
 
 -- seq is the order of creation. alone: its account takes one attempt at a time. blocked: the delivery in after_id is
--- not confirmed. lease_until is set while a daemon holds it. attempt is the newest one.
+-- not confirmed. ready: nothing but its due time keeps it from being claimed for sending. steps counts its history. lease_until is set while a daemon holds it. attempt is the number of the newest one. waits_for is the
+-- id of an attempt of another delivery.
 CREATE TABLE delivery (
     seq            INTEGER NOT NULL PRIMARY KEY,
     id             TEXT    NOT NULL UNIQUE,
@@ -83,14 +84,16 @@ CREATE TABLE delivery (
     reason         TEXT,
     updated_at     INTEGER NOT NULL,
     lease_until    INTEGER,
-    attempt        TEXT,
+    attempt        INTEGER,
     blocked        INTEGER NOT NULL,
+    ready          INTEGER NOT NULL,
+    steps          INTEGER NOT NULL,
+    CHECK (ready = (state IN ('PLANNED', 'RETRY_AT') AND blocked = 0 AND waits_for IS NULL)),
     UNIQUE (origin, target, action, revision, segment)
 ) STRICT;
 
 -- What a claim takes for sending, account by account.
-CREATE INDEX delivery_ready ON delivery (target, alone, due_at, seq)
-    WHERE state IN ('PLANNED', 'RETRY_AT') AND blocked = 0 AND waits_for IS NULL;
+CREATE INDEX delivery_ready ON delivery (target, alone, due_at, seq) WHERE ready = 1;
 
 -- The accounts that have all they may have at a time.
 CREATE INDEX delivery_busy ON delivery (target)
@@ -110,10 +113,11 @@ CREATE TABLE delivery_payload (
 ) STRICT;
 
 -- request and checkpoint are emptied when the attempt is settled. alone: it was opened as the only one of its account.
+-- Ids and fingerprints spread over a whole index and would dirty a page for each row of a batch, so neither leads one.
 CREATE TABLE attempt (
     seq          INTEGER NOT NULL PRIMARY KEY,
-    id           TEXT    NOT NULL UNIQUE,
     delivery     INTEGER NOT NULL REFERENCES delivery (seq),
+    id           TEXT    NOT NULL,
     action       TEXT    NOT NULL,
     target       TEXT    NOT NULL,
     is_open      INTEGER NOT NULL,
@@ -129,12 +133,15 @@ CREATE TABLE attempt (
     deadline     INTEGER NOT NULL,
     looks        INTEGER NOT NULL,
     checkpoint   BLOB,
-    written_at   INTEGER NOT NULL
+    written_at   INTEGER NOT NULL,
+    UNIQUE (delivery, id)
 ) STRICT;
 
 CREATE UNIQUE INDEX attempt_open ON attempt (delivery) WHERE is_open = 1;
 CREATE UNIQUE INDEX attempt_alone ON attempt (target) WHERE is_open = 1 AND alone = 1;
-CREATE INDEX attempt_fingerprint ON attempt (fingerprint, target) WHERE fingerprint <> '' AND action = 'CREATE';
+
+-- What Starling has said on an account within a day.
+CREATE INDEX attempt_recent ON attempt (target, written_at);
 
 CREATE TABLE origin_link (
     platform TEXT NOT NULL,
@@ -144,16 +151,15 @@ CREATE TABLE origin_link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE delivery_history (
-    seq        INTEGER NOT NULL PRIMARY KEY,
     delivery   INTEGER NOT NULL REFERENCES delivery (seq),
+    step       INTEGER NOT NULL,
     at         INTEGER NOT NULL,
     from_state TEXT,
     to_state   TEXT    NOT NULL,
     epoch      INTEGER NOT NULL,
-    reason     TEXT
-) STRICT;
-
-CREATE INDEX delivery_history_delivery ON delivery_history (delivery);
+    reason     TEXT,
+    PRIMARY KEY (delivery, step)
+) STRICT, WITHOUT ROWID;
 
 -- The raw statistics.
 CREATE TABLE attempt_record (

@@ -1,0 +1,113 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.ClaimOrder;
+
+/** Finds what a claim is about: what crashed, what is to be looked for, what is to be sent; by their numbers. */
+final class ClaimQueries {
+    /** How long after a call's deadline its effect may still show on the platform. */
+    static final Duration AFTERMATH = Duration.ofSeconds(60);
+
+    /**
+     * The accounts that have something to send and may be called; an account that the store does not know may. Steps from
+     * account to account through the index instead of reading every delivery (a loose index scan).
+     */
+    static final String TARGETS = "ready_target (id) AS (SELECT min(target) FROM delivery WHERE ready = 1"
+            + " UNION ALL SELECT (SELECT min(target) FROM delivery WHERE ready = 1 AND target > ready_target.id)"
+            + " FROM ready_target WHERE ready_target.id IS NOT NULL),"
+            + " free_target (id) AS (SELECT id FROM ready_target WHERE id IS NOT NULL AND NOT EXISTS"
+            + " (SELECT 1 FROM account WHERE account.id = ready_target.id AND account.state <> 'ACTIVE'))";
+
+    /** The accounts that have all they may have at a time. */
+    static final String BUSY = "SELECT d.target FROM " + DeliveryStatements.BUSY + DeliveryStatements.UNDER_WAY_ALONE;
+
+    /** Each with whether it is busy. */
+    static final String FREE_TARGETS =
+            "WITH RECURSIVE " + TARGETS + " SELECT t.id, t.id IN (" + BUSY + ") FROM free_target t";
+
+    static final String DUE = "SELECT seq, due_at FROM delivery WHERE ready = 1 AND target = ? AND alone = ?"
+            + " AND due_at <= ? ORDER BY due_at, seq LIMIT ?";
+
+    private static final String CALLABLE =
+            " AND NOT EXISTS" + " (SELECT 1 FROM account WHERE account.id = d.target AND account.state <> 'ACTIVE')";
+
+    /** Few are under way at a time, so that they need no limit. */
+    static final String LOOKABLE = "SELECT d.target, d.seq, d.due_at FROM delivery d"
+            + " LEFT JOIN attempt a ON a.seq = d.attempt WHERE d.state IN ('SENDING', 'RECONCILING')"
+            + " AND d.lease_until <= ? AND (a.deadline IS NULL OR a.deadline <= ?)" + CALLABLE
+            + " UNION ALL SELECT d.target, d.seq, d.due_at FROM delivery d WHERE d.state IN ('UNKNOWN', 'ACCEPTED')"
+            + " AND d.due_at <= ?" + CALLABLE;
+
+    static final String CRASHED = "SELECT seq FROM delivery WHERE state = 'CLAIMED' AND lease_until <= ? ORDER BY seq";
+
+    private final Session session;
+    private final ClaimOrder order;
+    private final Instant now;
+
+    ClaimQueries(Session session, ClaimOrder order, Instant now) {
+        this.session = session;
+        this.order = order;
+        this.now = now;
+    }
+
+    List<Long> crashed() throws SQLException {
+        return session.query(CRASHED, out -> out.time(now), RowReader::number);
+    }
+
+    List<Long> lookable() throws SQLException {
+        List<Due> all = session.query(
+                LOOKABLE,
+                out -> out.time(now.minus(order.quarantine()))
+                        .time(now.minus(AFTERMATH))
+                        .time(now),
+                row -> new Due(row.account(), row.number(), row.number()));
+        return first(
+                all.stream()
+                        .filter(due -> due.target == null || !order.except().contains(due.target))
+                        .toList(),
+                order.limit());
+    }
+
+    /** The next of each account, and of those together the first. */
+    List<Long> due(int limit) throws SQLException {
+        List<Queue> queues = new ArrayList<>();
+        session.query(FREE_TARGETS, out -> {}, row -> queues.addAll(queues(row.account(), row.flag(), limit)));
+        List<Due> all = session.each(
+                DUE,
+                queues,
+                (out, queue) ->
+                        out.name(queue.target).flag(queue.alone).time(now).number(queue.limit),
+                row -> new Due(null, row.number(), row.number()));
+        return first(all, limit);
+    }
+
+    /** What wants to be alone comes one by one, and not at all while its account is busy. */
+    private List<Queue> queues(AccountId target, boolean busy, int limit) {
+        if (order.except().contains(target)) {
+            return List.of();
+        }
+        Queue beside = new Queue(target, false, limit);
+        return busy ? List.of(beside) : List.of(beside, new Queue(target, true, 1));
+    }
+
+    private static List<Long> first(List<Due> all, int limit) {
+        return all.stream().sorted().limit(limit).map(Due::seq).toList();
+    }
+
+    /** What an account has ready, and how much of it may be taken. */
+    private record Queue(AccountId target, boolean alone, int limit) {}
+
+    /** @param target null where it has been looked at before */
+    private record Due(@Nullable AccountId target, long seq, long at) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            return at == other.at ? Long.compare(seq, other.seq) : Long.compare(at, other.at);
+        }
+    }
+}
