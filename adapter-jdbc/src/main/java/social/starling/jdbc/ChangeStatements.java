@@ -53,6 +53,7 @@ final class ChangeStatements {
             case Change.Renew renew -> renew(renew, row);
             case Change.Release release -> release(release, row);
             case Change.Decide decide -> decide(decide, row);
+            case Change.Adopt adopt -> adopt(adopt, row);
         };
     }
 
@@ -131,6 +132,19 @@ final class ChangeStatements {
             waiting.decided(row);
         }
         sheet.append(decide.events());
+        return DONE;
+    }
+
+    private ChangeResult adopt(Change.Adopt adopt, DeliveryRow row) {
+        if (row.state != adopt.from()) {
+            return lost(row);
+        }
+        row.waitsFor = null;
+        row.remote = adopt.remote();
+        sheet.move(row, DeliveryState.CONFIRMED, adopt.reason(), now);
+        sheet.link(adopt.link());
+        sheet.append(adopt.events());
+        waiting.settled(row, adopt.link());
         return DONE;
     }
 

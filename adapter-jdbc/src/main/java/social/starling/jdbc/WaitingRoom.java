@@ -44,8 +44,9 @@ final class WaitingRoom {
             if (row != null && row.attempt != null && mayEnd(change)) {
                 attempts.add(row.attempt);
             }
-            if (change instanceof Change.Settle settle && settle.link() != null) {
-                origins.add(postOf(settle.link()).canonical());
+            OriginLink link = linkOf(change);
+            if (link != null) {
+                origins.add(postOf(link).canonical());
             }
         }
         sheet.add(DeliveryStatements.find(session, DeliveryStatements.BY_WAITED_FOR, attempts));
@@ -138,6 +139,19 @@ final class WaitingRoom {
     }
 
     private static boolean mayEnd(Change change) {
-        return change instanceof Change.Settle || change instanceof Change.Decide;
+        return change instanceof Change.Settle || change instanceof Change.Decide || change instanceof Change.Adopt;
+    }
+
+    /** Of the post that turns out to be a copy; null where none does. */
+    private static @Nullable OriginLink linkOf(Change change) {
+        return switch (change) {
+            case Change.Settle settle -> settle.link();
+            case Change.Adopt adopt -> adopt.link();
+            case Change.Open open -> null;
+            case Change.Checkpoint checkpoint -> null;
+            case Change.Renew renew -> null;
+            case Change.Release release -> null;
+            case Change.Decide decide -> null;
+        };
     }
 }

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.testkit.contract.AccountRepositoryContract;
+import social.starling.testkit.contract.AdoptContract;
 import social.starling.testkit.contract.CapContract;
 import social.starling.testkit.contract.ClaimContract;
 import social.starling.testkit.contract.CredentialRepositoryContract;
@@ -39,6 +40,14 @@ class SqliteStoreTest {
     @BeforeAll
     static void makeTemplate() {
         new SqliteHarness(template).close();
+    }
+
+    @Nested
+    class Adopt extends AdoptContract {
+        @Override
+        protected LedgerHarness open() {
+            return SqliteHarness.copyOf(template, folder);
+        }
     }
 
     @Nested

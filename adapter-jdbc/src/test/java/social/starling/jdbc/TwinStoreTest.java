@@ -17,6 +17,7 @@ import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
 import social.starling.ports.route.RouteRepository;
+import social.starling.testkit.contract.AdoptContract;
 import social.starling.testkit.contract.DecideContract;
 import social.starling.testkit.contract.EchoContract;
 import social.starling.testkit.contract.HeldWaitContract;
@@ -30,6 +31,14 @@ import social.starling.testkit.contract.WaitingContract;
 class TwinStoreTest {
     @TempDir
     Path folder;
+
+    @Nested
+    class Adopt extends AdoptContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
 
     @Nested
     class RandomWalks extends RandomWalkContract {

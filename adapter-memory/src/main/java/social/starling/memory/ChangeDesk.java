@@ -41,6 +41,7 @@ final class ChangeDesk {
             case Change.Renew renew -> renew(renew, row, now);
             case Change.Release release -> release(release, row, now);
             case Change.Decide decide -> decide(decide, row, now);
+            case Change.Adopt adopt -> adopt(adopt, row, now);
         };
     }
 
@@ -118,6 +119,19 @@ final class ChangeDesk {
             waiting.decided(row, now);
         }
         state.append(decide.events());
+        return DONE;
+    }
+
+    private ChangeResult adopt(Change.Adopt adopt, DeliveryRow row, Instant now) {
+        if (row.state != adopt.from()) {
+            return lost(row);
+        }
+        row.waitsFor = null;
+        state.deliveries.published(row, adopt.remote());
+        state.deliveries.move(row, DeliveryState.CONFIRMED, adopt.reason(), now);
+        state.link(adopt.link());
+        state.append(adopt.events());
+        waiting.settled(row, adopt.link(), now);
         return DONE;
     }
 

@@ -65,6 +65,7 @@ final class DurableWriter {
             case Change.Settle settle -> stillAt(now, settle.epoch(), settle.from(), settle.to());
             case Change.Release release -> stillAt(now, release.epoch(), DeliveryState.CLAIMED, release.to());
             case Change.Decide decide -> stillAt(now, now.epoch(), decide.from(), decide.to());
+            case Change.Adopt adopt -> stillAt(now, now.epoch(), adopt.from(), DeliveryState.CONFIRMED);
             case Change.Checkpoint checkpoint -> Optional.empty();
             case Change.Renew renew -> Optional.empty();
         };

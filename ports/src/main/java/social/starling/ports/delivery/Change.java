@@ -3,6 +3,7 @@ package social.starling.ports.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.event.EventRow;
@@ -115,6 +116,34 @@ public sealed interface Change {
             if (from != to && !from.mayBecome(to)) {
                 throw new IllegalArgumentException(
                         "A delivery in " + from + " cannot become " + to + "; " + from.next() + " is allowed");
+            }
+        }
+    }
+
+    /**
+     * The post of a delivery was found on its target, made by an attempt that this ledger does not know: PLANNED, RETRY_AT,
+     * HELD or DEAD → CONFIRMED. As with {@link Settle}, what is planned of that post as a source is cancelled.
+     *
+     * @param link of the post that was found
+     * @param reason for people
+     */
+    record Adopt(
+            DeliveryId delivery,
+            DeliveryState from,
+            PostReference remote,
+            OriginLink link,
+            String reason,
+            List<EventRow> events)
+            implements Change {
+        /** Where no attempt is open and nobody works on it. */
+        public static final Set<DeliveryState> FROM =
+                Set.of(DeliveryState.PLANNED, DeliveryState.RETRY_AT, DeliveryState.HELD, DeliveryState.DEAD);
+
+        public Adopt {
+            events = List.copyOf(events);
+            if (!FROM.contains(from)) {
+                throw new IllegalArgumentException(
+                        "A delivery in " + from + " cannot adopt a post; PLANNED, RETRY_AT, HELD, DEAD are allowed");
             }
         }
     }

@@ -31,15 +31,15 @@ public enum DeliveryState {
     /** The states to which this one may lead. */
     public Set<DeliveryState> next() {
         return switch (this) {
-            case PLANNED -> EnumSet.of(CLAIMED, CANCELLED, HELD);
+            case PLANNED -> EnumSet.of(CLAIMED, CANCELLED, HELD, CONFIRMED);
             case CLAIMED -> EnumSet.of(SENDING, PLANNED, RETRY_AT, HELD, DEAD, CANCELLED);
             case SENDING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, RECONCILING, HELD, DEAD, CANCELLED);
             case ACCEPTED -> EnumSet.of(CONFIRMED, HELD, DEAD, RECONCILING);
             case UNKNOWN -> EnumSet.of(RECONCILING, HELD);
             case RECONCILING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, DEAD, CANCELLED);
-            case RETRY_AT -> EnumSet.of(CLAIMED, CANCELLED, HELD);
+            case RETRY_AT -> EnumSet.of(CLAIMED, CANCELLED, HELD, CONFIRMED);
             case HELD -> EnumSet.of(PLANNED, RETRY_AT, UNKNOWN, CONFIRMED, DEAD, CANCELLED);
-            case DEAD -> EnumSet.of(RETRY_AT, UNKNOWN);
+            case DEAD -> EnumSet.of(RETRY_AT, UNKNOWN, CONFIRMED);
             case CONFIRMED, CANCELLED -> EnumSet.noneOf(DeliveryState.class);
         };
     }

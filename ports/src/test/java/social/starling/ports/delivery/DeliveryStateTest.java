@@ -25,15 +25,15 @@ import social.starling.ports.delivery.DeliveryState.Status;
 /** The state table, whole: what is not in it does not happen. */
 class DeliveryStateTest {
     private static final Map<DeliveryState, Set<DeliveryState>> TABLE = Map.ofEntries(
-            Map.entry(PLANNED, Set.of(CLAIMED, CANCELLED, HELD)),
+            Map.entry(PLANNED, Set.of(CLAIMED, CANCELLED, HELD, CONFIRMED)),
             Map.entry(CLAIMED, Set.of(SENDING, PLANNED, RETRY_AT, HELD, DEAD, CANCELLED)),
             Map.entry(SENDING, Set.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, RECONCILING, HELD, DEAD, CANCELLED)),
             Map.entry(ACCEPTED, Set.of(CONFIRMED, HELD, DEAD, RECONCILING)),
             Map.entry(UNKNOWN, Set.of(RECONCILING, HELD)),
             Map.entry(RECONCILING, Set.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, DEAD, CANCELLED)),
-            Map.entry(RETRY_AT, Set.of(CLAIMED, CANCELLED, HELD)),
+            Map.entry(RETRY_AT, Set.of(CLAIMED, CANCELLED, HELD, CONFIRMED)),
             Map.entry(HELD, Set.of(PLANNED, RETRY_AT, UNKNOWN, CONFIRMED, DEAD, CANCELLED)),
-            Map.entry(DEAD, Set.of(RETRY_AT, UNKNOWN)),
+            Map.entry(DEAD, Set.of(RETRY_AT, UNKNOWN, CONFIRMED)),
             Map.entry(CONFIRMED, Set.of()),
             Map.entry(CANCELLED, Set.of()));
 

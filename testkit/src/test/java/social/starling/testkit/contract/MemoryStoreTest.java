@@ -5,6 +5,14 @@ import org.junit.jupiter.api.Nested;
 /** The store in memory passes every contract. */
 class MemoryStoreTest {
     @Nested
+    class Adopt extends AdoptContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
+
+    @Nested
     class Plan extends PlanContract {
         @Override
         protected LedgerHarness open() {
