@@ -1,5 +1,6 @@
 package social.starling.bluesky;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +58,11 @@ final class BlueskyPostReader implements PostReader {
             start = new ReadCursor(new Tid(keys.getLast()), start.seen());
         }
         return start.after(keys, clock.instant(), settings.overlap()).toString();
+    }
+
+    @Override
+    public String before(Account account, Instant moment) {
+        return ReadCursor.before(moment).toString();
     }
 
     @Override

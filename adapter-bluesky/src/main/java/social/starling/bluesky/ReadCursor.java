@@ -28,6 +28,11 @@ record ReadCursor(Tid floor, NavigableSet<String> seen) {
         return new ReadCursor(Tid.FIRST, new TreeSet<>());
     }
 
+    /** Keys carry milliseconds of the clients' own; a moment's own keys come. */
+    static ReadCursor before(Instant moment) {
+        return new ReadCursor(Tid.from(moment.minusMillis(1)), new TreeSet<>());
+    }
+
     /** @throws IllegalArgumentException when {@code text} was not written by {@link #toString()} */
     static ReadCursor parse(String text) {
         String[] parts = text.split(":", -1);

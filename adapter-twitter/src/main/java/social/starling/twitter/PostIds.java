@@ -1,5 +1,6 @@
 package social.starling.twitter;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,21 @@ final class PostIds {
     static final Comparator<String> ORDER =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
+    /** Where X's ids begin to count. */
+    private static final long EPOCH_MILLIS = 1_288_834_974_657L;
+
+    private static final int COUNTER_BITS = 22;
+    private static final long MOST_MILLIS = Long.MAX_VALUE >> COUNTER_BITS;
+
     private static final Pattern ID = Pattern.compile("0|[1-9][0-9]{0,18}");
 
     private PostIds() {}
+
+    /** An id that is smaller than those of all posts made since {@code moment}: the upper bits are milliseconds. */
+    static String before(Instant moment) {
+        long millis = Math.clamp(moment.toEpochMilli() - EPOCH_MILLIS - 1, 0, MOST_MILLIS);
+        return Long.toString(millis << COUNTER_BITS);
+    }
 
     static boolean isId(String text) {
         return ID.matcher(text).matches();

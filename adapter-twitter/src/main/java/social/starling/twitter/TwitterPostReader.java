@@ -1,5 +1,6 @@
 package social.starling.twitter;
 
+import java.time.Instant;
 import java.util.List;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.Post;
@@ -19,6 +20,11 @@ final class TwitterPostReader implements PostReader {
     @Override
     public String start(Account account) {
         return newest.asked(account);
+    }
+
+    @Override
+    public String before(Account account, Instant moment) {
+        return PostIds.before(moment);
     }
 
     /** All there are, whatever {@code limit} says: X pages from the newest, so the oldest come last in any case. */

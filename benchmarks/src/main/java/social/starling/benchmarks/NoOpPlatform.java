@@ -125,6 +125,11 @@ final class NoOpPlatform {
         }
 
         @Override
+        public String before(Account account, Instant moment) {
+            return "";
+        }
+
+        @Override
         public PostPage after(Account account, String cursor, int limit) {
             return new PostPage(List.of(), cursor, false);
         }

@@ -1,5 +1,6 @@
 package social.starling.ports.post;
 
+import java.time.Instant;
 import java.util.List;
 import social.starling.ports.account.Account;
 import social.starling.ports.platform.PlatformException;
@@ -8,6 +9,9 @@ import social.starling.ports.platform.PlatformException;
 public interface PostReader {
     /** A cursor that stands after everything the account has posted so far. */
     String start(Account account);
+
+    /** A cursor that stands before everything the account has posted since {@code moment}, and perhaps before more. */
+    String before(Account account, Instant moment);
 
     /**
      * The posts after {@code cursor}. A post may come again (platforms list late), none is left out.

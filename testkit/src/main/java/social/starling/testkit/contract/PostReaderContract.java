@@ -2,6 +2,7 @@ package social.starling.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +44,19 @@ public abstract class PostReaderContract {
         String start = reader.start(stand.account());
 
         assertThat(readOn(start, 50)).isEmpty();
+    }
+
+    @Test
+    void readingBeginsBeforeAMoment() {
+        stand.post("Long ago");
+        Instant moment = reader.latest(stand.account(), 1).getFirst().createdAt();
+        stand.post("One");
+        stand.post("Two");
+
+        assertThat(readOn(reader.before(stand.account(), moment), 50)).containsExactly("Long ago", "One", "Two");
+        assertThat(readOn(reader.before(stand.account(), Instant.EPOCH), 2)).containsExactly("Long ago", "One", "Two");
+        assertThat(readOn(reader.before(stand.account(), stand.now().plusSeconds(86_400)), 50))
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package social.starling.testkit.simulation;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,16 @@ final class FakeReader implements PostReader {
             List<FakePost> own = listed(account);
             return String.valueOf(own.isEmpty() ? 0 : own.getLast().number());
         });
+    }
+
+    @Override
+    public String before(Account account, Instant moment) {
+        long older = timeline.of(account.id()).stream()
+                .filter(post -> post.createdAt().isBefore(moment))
+                .mapToLong(FakePost::number)
+                .max()
+                .orElse(0);
+        return String.valueOf(older);
     }
 
     @Override
