@@ -44,12 +44,16 @@ final class BlueskyPostPublisher implements PostPublisher {
 
     @Override
     public Prepared prepare(Content content, Account account) {
-        Tid key = Tid.planned(content.createdAt(), content.idempotencyKey());
-        AtUri uri = new AtUri(account.remoteId(), AtUri.POST, key.value());
+        AtUri uri = uriOf(content, account);
         Map<String, String> dids = people.dids(account, content.text());
         RequestBytes request = PostRecord.request(uri, content, dids);
         session.makeReady(account);
         return new Prepared(account.id(), request, uri.toString(), null, Money.ZERO);
+    }
+
+    @Override
+    public String plannedKey(Content content, Account account) {
+        return uriOf(content, account).toString();
     }
 
     @Override
@@ -128,6 +132,11 @@ final class BlueskyPostPublisher implements PostPublisher {
                 ? new PublishOutcome.Rejected("The post at " + planned
                         + " was published before and has been deleted by hand; it is not published again")
                 : new PublishOutcome.Published(post);
+    }
+
+    private static AtUri uriOf(Content content, Account account) {
+        Tid key = Tid.planned(content.createdAt(), content.idempotencyKey());
+        return new AtUri(account.remoteId(), AtUri.POST, key.value());
     }
 
     private static RemoveOutcome refusedRemoval(HttpAnswer answer) {

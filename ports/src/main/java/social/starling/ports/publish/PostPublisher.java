@@ -1,5 +1,6 @@
 package social.starling.ports.publish;
 
+import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.PostReference;
@@ -15,6 +16,15 @@ public interface PostPublisher {
      * @throws IllegalArgumentException when the content can never be sent to this account
      */
     Prepared prepare(Content content, Account account);
+
+    /**
+     * The id that the post of {@code content} has or will have, in whatever attempt it is made; asks nobody.
+     *
+     * @return as {@link Prepared#plannedKey()}; null where ids come with the answer
+     */
+    default @Nullable String plannedKey(Content content, Account account) {
+        return null;
+    }
 
     /** Makes the creating call exactly once, with the bytes of {@code prepared}; never repeats it by itself. */
     PublishOutcome publish(Prepared prepared, AttemptJournal journal);

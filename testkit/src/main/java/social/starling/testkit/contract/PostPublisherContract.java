@@ -58,6 +58,7 @@ public abstract class PostPublisherContract {
         assertThat(second.request()).isEqualTo(first.request());
         assertThat(second.plannedKey()).isEqualTo(first.plannedKey());
         assertThat(second.price()).isEqualTo(first.price());
+        assertThat(posting.publisher().plannedKey(content, stand.account())).isEqualTo(first.plannedKey());
     }
 
     @Test

@@ -62,6 +62,11 @@ final class FakePublisher implements PostPublisher {
     }
 
     @Override
+    public @Nullable String plannedKey(Content content, Account account) {
+        return timeline.plannedId(account.id(), content.idempotencyKey());
+    }
+
+    @Override
     public PublishOutcome publish(Prepared prepared, AttemptJournal journal) {
         return network.create(
                 "publish",
