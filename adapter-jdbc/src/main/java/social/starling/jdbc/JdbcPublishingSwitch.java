@@ -44,6 +44,16 @@ final class JdbcPublishingSwitch implements PublishingSwitch {
     }
 
     @Override
+    public void restate(Pause pause) {
+        database.write(handle -> handle.createUpdate(
+                        "UPDATE publishing_pause SET reason = :reason, by_whom = :by, since = :since")
+                .bind("reason", pause.reason())
+                .bind("by", pause.by())
+                .bind("since", Times.toNanos(pause.since()))
+                .execute());
+    }
+
+    @Override
     public void resume() {
         database.write(handle -> handle.execute("DELETE FROM publishing_pause"));
     }

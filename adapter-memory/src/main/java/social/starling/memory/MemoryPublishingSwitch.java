@@ -26,6 +26,15 @@ final class MemoryPublishingSwitch implements PublishingSwitch {
     }
 
     @Override
+    public void restate(Pause pause) {
+        state.transaction(() -> {
+            if (state.pause != null) {
+                state.pause = pause;
+            }
+        });
+    }
+
+    @Override
     public void resume() {
         state.transaction(() -> {
             state.pause = null;

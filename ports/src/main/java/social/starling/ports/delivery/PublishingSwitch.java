@@ -13,6 +13,9 @@ public interface PublishingSwitch {
 
     void resume();
 
+    /** Puts {@code pause} in the place of the one that stands; does nothing while publishing is on. */
+    void restate(Pause pause);
+
     /** Why, by whom and since when nothing is sent. */
     record Pause(String reason, String by, Instant since) {}
 }

@@ -25,6 +25,16 @@ public abstract class PublishingSwitchContract extends LedgerContract {
     }
 
     @Test
+    void aPauseThatStandsCanBeSaidAnew() {
+        Pause next = new Pause("looked at, and röady", "cat", NOW.plusSeconds(60));
+        store.publishing().restate(next);
+        assertThat(store.publishing().paused()).isEmpty();
+        store.publishing().pause(FIRST);
+        store.publishing().restate(next);
+        assertThat(store.publishing().paused()).contains(next);
+    }
+
+    @Test
     void publishingGoesOnWhenItIsResumed() {
         store.publishing().pause(FIRST);
         store.publishing().resume();
