@@ -1,5 +1,6 @@
 package social.starling.ports.delivery;
 
+import java.util.Locale;
 import social.starling.ports.platform.Platform;
 
 /** What a delivery was planned for. Its canonical form is stored and never changes. */
@@ -48,6 +49,21 @@ public sealed interface Origin {
         if (value.isBlank() || value.length() > 500) {
             throw new IllegalArgumentException(
                     "The " + what + " \"" + value + "\" has " + value.length() + " characters; 1 to 500 are allowed");
+        }
+        requireWhole(what, value);
+    }
+
+    /** Half a character has no UTF-8: ids are hashes of that, and two origins would get the same one. */
+    private static void requireWhole(String what, String value) {
+        int at = 0;
+        while (at < value.length()) {
+            int point = value.codePointAt(at);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                throw new IllegalArgumentException("The " + what + " has a lone surrogate U+"
+                        + Integer.toHexString(point).toUpperCase(Locale.ROOT) + " at position " + at
+                        + "; only whole characters are allowed. Remove it");
+            }
+            at += Character.charCount(point);
         }
     }
 }

@@ -51,6 +51,19 @@ class DeliveryKeyTest {
         assertThatThrownBy(() -> new DeliveryId("dlv-x")).hasMessageContaining("24 hexadecimal");
     }
 
+    /** The id is a hash of UTF-8, which has one and the same question mark for all of them. */
+    @Test
+    void halfACharacterIsNoOrigin() {
+        assertThatThrownBy(() -> new Origin.Request("a\ud83d"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The request key has a lone surrogate U+D83D at position 1; only whole characters are"
+                        + " allowed. Remove it");
+        assertThatThrownBy(() -> new Origin.RemotePost(TWITTER, "\ude00\ud83d"))
+                .hasMessageContaining("The post id has a lone surrogate U+DE00 at position 0");
+        assertThatThrownBy(() -> Origin.parse("request:\ud800")).hasMessageContaining("U+D800");
+        assertThat(new Origin.Request("a\ud83d\ude00b").canonical()).isEqualTo("request:a\ud83d\ude00b");
+    }
+
     private static String expectedDigest(DeliveryKey key) {
         return social.starling.ports.digest.Digest.sha256Hex("post:twitter:1234|" + TARGET.value() + "|CREATE|0|0")
                 .substring(0, key.id().value().length() - 4);
