@@ -3,19 +3,24 @@ package social.starling.sandbox;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON as the sandbox reads and writes it: trees, duplicate keys and trailing text refused. */
+/** JSON as the sandbox reads and writes it: duplicate keys and trailing text refused. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+
+    /** Half a surrogate pair, which no encoding has, stays what it is as an escape. */
+    private static final JsonMapper ASCII =
+            MAPPER.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private Json() {}
 
@@ -49,5 +54,19 @@ public final class Json {
     /** The UTF-8 text of {@code node}. */
     public static byte[] bytes(JsonNode node) {
         return MAPPER.writeValueAsBytes(node);
+    }
+
+    /** The text of {@code value}, a record or a tree, in ASCII and on one line, for {@link #value}. */
+    public static String line(Object value) {
+        return ASCII.writeValueAsString(value);
+    }
+
+    /** What {@link #line} was given. Throws {@link IllegalArgumentException} when {@code line} is not of that type. */
+    public static <T> T value(String line, Class<T> type) {
+        try {
+            return MAPPER.readValue(line, type);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException(unreadable.getOriginalMessage(), unreadable);
+        }
     }
 }

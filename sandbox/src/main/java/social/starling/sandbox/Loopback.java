@@ -5,6 +5,7 @@ import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,14 +37,15 @@ public final class Loopback implements AutoCloseable {
     /**
      * Starts the server.
      *
-     * @param port the port, 0 for a free one
+     * @param port the port; 0 for that of the platform's last run, or any where there was none or it is taken
      * @param unknown answers what no route answers
      */
     public Loopback(int port, Backstage backstage, List<Route> routes, Route.Endpoint unknown) {
         this.routes = List.copyOf(routes);
         this.unknown = unknown;
         this.backstage = backstage;
-        this.server = Javalin.create(this::configure).start("127.0.0.1", port);
+        this.server = port == 0 ? startAgain(backstage.lastPort()) : start(port);
+        backstage.keepPort(server.port());
     }
 
     /** Where the server listens, without a slash at the end. */
@@ -55,6 +57,18 @@ public final class Loopback implements AutoCloseable {
     @Override
     public void close() {
         server.stop();
+    }
+
+    private Javalin startAgain(int lastPort) {
+        try {
+            return start(lastPort);
+        } catch (JavalinBindException taken) {
+            return start(0);
+        }
+    }
+
+    private Javalin start(int port) {
+        return Javalin.create(this::configure).start("127.0.0.1", port);
     }
 
     private void configure(JavalinConfig config) {

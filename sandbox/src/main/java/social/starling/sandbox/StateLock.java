@@ -9,6 +9,12 @@ import java.util.function.Supplier;
  */
 public final class StateLock {
     private final ReentrantLock lock = new ReentrantLock();
+    private final Runnable endOfTurn;
+
+    /** @param endOfTurn is run at the end of each turn, before anybody else touches the state */
+    StateLock(Runnable endOfTurn) {
+        this.endOfTurn = endOfTurn;
+    }
 
     /** What {@code turn} answers, run while nobody else touches the state. */
     public <T> T hold(Supplier<T> turn) {
@@ -16,7 +22,7 @@ public final class StateLock {
         try {
             return turn.get();
         } finally {
-            lock.unlock();
+            release();
         }
     }
 
@@ -25,6 +31,17 @@ public final class StateLock {
         lock.lock();
         try {
             turn.run();
+        } finally {
+            release();
+        }
+    }
+
+    /** A turn within a turn ends with the outer one. */
+    private void release() {
+        try {
+            if (lock.getHoldCount() == 1) {
+                endOfTurn.run();
+            }
         } finally {
             lock.unlock();
         }

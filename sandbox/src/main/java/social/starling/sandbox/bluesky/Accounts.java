@@ -1,22 +1,25 @@
 package social.starling.sandbox.bluesky;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import social.starling.sandbox.Digests;
+import social.starling.sandbox.Journal;
+import social.starling.sandbox.Shelf;
 
 /** The accounts of the PDS, by handle and by DID. */
 final class Accounts {
-    private final Map<String, BlueskyAccount> byHandle = new LinkedHashMap<>();
-    private final Set<String> revoked = new HashSet<>();
+    private final Shelf<BlueskyAccount> byHandle;
+    private final Shelf<Boolean> revoked;
+
+    Accounts(Journal journal) {
+        this.byHandle = journal.shelf("accounts", BlueskyAccount.class);
+        this.revoked = journal.shelf("revoked app passwords", Boolean.class);
+    }
 
     BlueskyAccount create(String handle, Optional<String> appPassword) {
         String key = handle.toLowerCase(Locale.ROOT);
-        if (byHandle.containsKey(key)) {
+        if (byHandle.find(key).isPresent()) {
             throw new IllegalArgumentException("handle '" + handle + "' is taken; choose another");
         }
         String did = "did:plc:" + Cid.base32(Digests.sha256("did " + key)).substring(0, 24);
@@ -28,23 +31,24 @@ final class Accounts {
     /** An account by its handle, regardless of case, or its DID. */
     Optional<BlueskyAccount> find(String identifier) {
         return identifier.startsWith("did:")
-                ? byHandle.values().stream()
+                ? byHandle.all().stream()
                         .filter(account -> account.did().equals(identifier))
                         .findFirst()
-                : Optional.ofNullable(byHandle.get(identifier.toLowerCase(Locale.ROOT)));
+                : byHandle.find(identifier.toLowerCase(Locale.ROOT));
     }
 
     boolean accepts(BlueskyAccount account, String appPassword) {
-        return account.appPassword().equals(appPassword) && !revoked.contains(account.did());
+        return account.appPassword().equals(appPassword)
+                && revoked.find(account.did()).isEmpty();
     }
 
     /** Takes the app password back. */
     void revoke(BlueskyAccount account) {
-        revoked.add(account.did());
+        revoked.put(account.did(), true);
     }
 
     List<BlueskyAccount> all() {
-        return List.copyOf(byHandle.values());
+        return List.copyOf(byHandle.all());
     }
 
     /** Of the shape of Bluesky's app passwords: four groups of four. */

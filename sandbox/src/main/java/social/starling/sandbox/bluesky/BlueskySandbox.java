@@ -1,6 +1,7 @@
 package social.starling.sandbox.bluesky;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Optional;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Backstage;
 import social.starling.sandbox.Faults;
+import social.starling.sandbox.Journal;
 import social.starling.sandbox.Json;
+import social.starling.sandbox.KeptStateException;
 import social.starling.sandbox.Loopback;
 import social.starling.sandbox.RequestLog;
 import social.starling.sandbox.Route;
@@ -28,11 +31,13 @@ public final class BlueskySandbox implements AutoCloseable {
     private final BlueskyPeople people;
     private final Loopback loopback;
 
-    private BlueskySandbox(int port, InstantSource time) {
-        this.backstage = new Backstage(time);
-        this.pds = new Pds(backstage.clock());
+    private BlueskySandbox(int port, InstantSource time, Journal journal) {
+        this.backstage = new Backstage(time, journal);
+        this.pds = new Pds(backstage.clock(), journal);
         this.people = new BlueskyPeople(pds);
-        pds.accounts().create("ada.test", Optional.of("demo-demo-demo-demo"));
+        if (users().isEmpty()) {
+            createUser("ada.test", Optional.of("demo-demo-demo-demo"));
+        }
         List<Route> routes = new ArrayList<>(routes());
         routes.addAll(new AdminRoutes(backstage).routes());
         routes.addAll(new BlueskyAdmin(this).routes());
@@ -48,7 +53,21 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** Starts on {@code port} (0 for a free one), by {@code time}. */
     public static BlueskySandbox start(int port, InstantSource time) {
-        return new BlueskySandbox(port, time);
+        return new BlueskySandbox(port, time, Journal.inMemory());
+    }
+
+    /**
+     * Goes on where the last PDS in {@code folder} ended, on the same port where that is free.
+     *
+     * @throws KeptStateException when the folder cannot be used
+     */
+    public static BlueskySandbox startIn(Path folder, InstantSource time) {
+        return Backstage.started(Journal.in(folder), journal -> new BlueskySandbox(0, time, journal));
+    }
+
+    /** Whether nothing was kept of an earlier run. */
+    public boolean isNew() {
+        return backstage.journal().isNew();
     }
 
     /** The address of the PDS. */
@@ -157,7 +176,7 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** Sets the points per window, for everybody and from now on. */
     public void setLimit(BlueskyLimit limit, int points) {
-        backstage.lock().run(() -> pds.limits().window(limit).setLimit(points));
+        backstage.lock().run(() -> pds.limits().set(limit, points));
     }
 
     /** The points per window. */
@@ -165,10 +184,11 @@ public final class BlueskySandbox implements AutoCloseable {
         return backstage.lock().hold(() -> pds.limits().window(limit).limit());
     }
 
-    /** Stops the server. */
+    /** Stops the server and writes what is kept. */
     @Override
     public void close() {
         loopback.close();
+        backstage.close();
     }
 
     private List<Route> routes() {

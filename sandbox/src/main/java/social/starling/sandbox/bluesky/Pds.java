@@ -1,21 +1,28 @@
 package social.starling.sandbox.bluesky;
 
 import java.time.InstantSource;
+import social.starling.sandbox.Journal;
+import social.starling.sandbox.Shelf;
 
 /** Everything that is on the simulated PDS: accounts, sessions, repositories, limits, and how it behaves. */
 final class Pds {
+    private static final String OF_THIS_PDS = "pds";
+
     private final InstantSource clock;
-    private final Accounts accounts = new Accounts();
+    private final Accounts accounts;
     private final Sessions sessions;
     private final Repos repos;
     private final PointLimits limits;
-    private BlueskySettings settings = BlueskySettings.DEFAULT;
+    private final Shelf<BlueskySettings> settings;
 
-    Pds(InstantSource clock) {
+    Pds(InstantSource clock, Journal journal) {
+        Shelf<Long> counters = journal.shelf("counters", Long.class);
         this.clock = clock;
-        this.sessions = new Sessions(clock, accounts);
-        this.repos = new Repos(clock);
-        this.limits = new PointLimits(clock);
+        this.accounts = new Accounts(journal);
+        this.sessions = new Sessions(clock, accounts, journal, counters);
+        this.repos = new Repos(new Tids(clock, counters), journal);
+        this.limits = new PointLimits(clock, journal.shelf("limits", Integer.class));
+        this.settings = journal.shelf("settings", BlueskySettings.class);
     }
 
     InstantSource clock() {
@@ -39,10 +46,10 @@ final class Pds {
     }
 
     BlueskySettings settings() {
-        return settings;
+        return settings.find(OF_THIS_PDS).orElse(BlueskySettings.DEFAULT);
     }
 
     void setSettings(BlueskySettings changed) {
-        settings = changed;
+        settings.put(OF_THIS_PDS, changed);
     }
 }

@@ -7,22 +7,32 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import social.starling.sandbox.RateWindow;
+import social.starling.sandbox.Shelf;
 
 /** The rate limits of a PDS: requests per address, sign-ins per account, write points per repository. */
 final class PointLimits {
     private final InstantSource clock;
     private final Map<BlueskyLimit, RateWindow> windows = new EnumMap<>(BlueskyLimit.class);
+    private final Shelf<Integer> set;
 
-    PointLimits(InstantSource clock) {
+    /** @param set the limits that are not those of the start, by name */
+    PointLimits(InstantSource clock, Shelf<Integer> set) {
         this.clock = clock;
+        this.set = set;
         for (BlueskyLimit limit : BlueskyLimit.values()) {
-            windows.put(limit, new RateWindow(limit.points, limit.length));
+            windows.put(limit, new RateWindow(set.find(limit.name()).orElse(limit.points), limit.length));
         }
     }
 
     /** The readings of one request so far. */
     Tally tally() {
         return new Tally();
+    }
+
+    /** Changes a limit for everybody and from now on. */
+    void set(BlueskyLimit limit, int points) {
+        window(limit).setLimit(points);
+        set.put(limit.name(), points);
     }
 
     RateWindow window(BlueskyLimit limit) {

@@ -1,33 +1,66 @@
 package social.starling.sandbox.bluesky;
 
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import social.starling.sandbox.Blobs;
+import social.starling.sandbox.Journal;
+import social.starling.sandbox.Shelf;
 
 /** All repositories of the PDS. */
 final class Repos {
     private final Tids tids;
+    private final Shelf<StoredRecord> records;
+    private final Shelf<String> revisions;
+    private final Shelf<String> blobs;
+    private final Blobs bytes;
     private final Map<String, Repo> byDid = new HashMap<>();
 
-    Repos(InstantSource clock) {
-        this.tids = new Tids(clock);
+    Repos(Tids tids, Journal journal) {
+        this.tids = tids;
+        this.records = journal.shelf("records", StoredRecord.class);
+        this.revisions = journal.shelf("revisions", String.class);
+        this.blobs = journal.shelf("blobs", String.class);
+        this.bytes = journal.blobs();
+        for (StoredRecord record : records.all()) {
+            of(record.uri().split("/")[2]).enter(record);
+        }
     }
 
     Repo of(BlueskyAccount account) {
-        return byDid.computeIfAbsent(account.did(), did -> new Repo(did, tids));
+        return of(account.did());
     }
 
     /** The record at an AT URI of the form {@code at://did/collection/rkey}. */
     Optional<StoredRecord> at(String uri) {
-        String[] parts = uri.split("/");
-        return parts.length == 5
-                ? Optional.ofNullable(byDid.get(parts[2])).flatMap(repo -> repo.find(parts[3], parts[4]))
-                : Optional.empty();
+        return records.find(uri);
     }
 
     /** A fresh key for a new record. */
     String nextKey() {
         return tids.next();
+    }
+
+    private Repo of(String did) {
+        return byDid.computeIfAbsent(did, name -> new Repo(name, tids, this));
+    }
+
+    /** The records of all repositories by AT URI. */
+    Shelf<StoredRecord> records() {
+        return records;
+    }
+
+    /** The revision of each repository's newest commit by DID. */
+    Shelf<String> revisions() {
+        return revisions;
+    }
+
+    /** The hash of each blob's bytes by DID and CID. */
+    Shelf<String> blobs() {
+        return blobs;
+    }
+
+    Blobs bytes() {
+        return bytes;
     }
 }

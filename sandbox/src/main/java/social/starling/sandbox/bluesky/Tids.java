@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
+import social.starling.sandbox.Shelf;
 
 /**
  * Timestamp identifiers: a zero bit, 53 bits of microseconds, 10 bits of a clock id, in sortable base32.
@@ -16,11 +17,14 @@ final class Tids {
     private static final int LENGTH = 13;
     private static final int CLOCK_ID = 7;
 
-    private final InstantSource clock;
-    private long lastMicros;
+    private static final String LAST = "tid";
 
-    Tids(InstantSource clock) {
+    private final InstantSource clock;
+    private final Shelf<Long> counters;
+
+    Tids(InstantSource clock, Shelf<Long> counters) {
         this.clock = clock;
+        this.counters = counters;
     }
 
     static boolean isTid(String text) {
@@ -30,8 +34,9 @@ final class Tids {
     /** The next TID; greater than all before, also when the clock stands still. */
     String next() {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-        lastMicros = Math.max(lastMicros + 1, now);
-        long bits = (lastMicros << 10) | CLOCK_ID;
+        long micros = Math.max(counters.find(LAST).orElse(0L) + 1, now);
+        counters.put(LAST, micros);
+        long bits = (micros << 10) | CLOCK_ID;
         char[] text = new char[LENGTH];
         for (int i = LENGTH - 1; i >= 0; i--) {
             text[i] = ALPHABET.charAt((int) (bits & 31));

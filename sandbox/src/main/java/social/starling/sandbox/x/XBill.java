@@ -4,11 +4,18 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import social.starling.sandbox.Shelf;
 
 /** What the app owes, item by item, and the credit that is left; prices as of November 2026 in US dollars. */
 final class XBill {
-    private final Map<Item, Integer> counts = new EnumMap<>(Item.class);
-    private Optional<BigDecimal> credit = Optional.empty();
+    private final Shelf<Sheet> sheets;
+    private final String clientId;
+
+    /** @param sheets the bills of all apps, by client id */
+    XBill(Shelf<Sheet> sheets, String clientId) {
+        this.sheets = sheets;
+        this.clientId = clientId;
+    }
 
     /** A billed thing and its price. */
     enum Item {
@@ -27,31 +34,53 @@ final class XBill {
 
     /** Writes {@code count} items down and takes them off the credit. */
     void add(Item item, int count) {
+        if (count == 0) {
+            return;
+        }
+        Map<Item, Integer> counts = new EnumMap<>(Item.class);
+        counts.putAll(sheet().counts);
         counts.merge(item, count, Integer::sum);
         BigDecimal cost = item.price.multiply(BigDecimal.valueOf(count));
-        credit = credit.map(left -> left.subtract(cost));
+        sheets.put(clientId, new Sheet(counts, credit().map(left -> left.subtract(cost))));
     }
 
     /** Whether anything may still be called; a credit that was never set is endless. */
     boolean isSolvent() {
-        return credit.map(left -> left.signum() > 0).orElse(true);
+        return credit().map(left -> left.signum() > 0).orElse(true);
     }
 
     void setCredit(Optional<BigDecimal> dollars) {
-        credit = dollars;
+        sheets.put(clientId, new Sheet(sheet().counts, dollars));
     }
 
     Optional<BigDecimal> credit() {
-        return credit;
+        return sheet().credit;
     }
 
     int count(Item item) {
-        return counts.getOrDefault(item, 0);
+        return sheet().counts.getOrDefault(item, 0);
     }
 
     BigDecimal total() {
-        return counts.entrySet().stream()
+        return sheet().counts.entrySet().stream()
                 .map(entry -> entry.getKey().price.multiply(BigDecimal.valueOf(entry.getValue())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private Sheet sheet() {
+        return sheets.find(clientId).orElse(Sheet.EMPTY);
+    }
+
+    /**
+     * A bill as it stands.
+     *
+     * @param credit what is left, absent when it is endless
+     */
+    record Sheet(Map<Item, Integer> counts, Optional<BigDecimal> credit) {
+        private static final Sheet EMPTY = new Sheet(Map.of(), Optional.empty());
+
+        Sheet {
+            counts = Map.copyOf(counts);
+        }
     }
 }

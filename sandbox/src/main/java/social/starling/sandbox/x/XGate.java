@@ -1,13 +1,12 @@
 package social.starling.sandbox.x;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import social.starling.sandbox.RateWindow;
 import social.starling.sandbox.Refusal;
 import social.starling.sandbox.Route;
+import social.starling.sandbox.Shelf;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.WireRequest;
 
@@ -16,9 +15,10 @@ final class XGate {
     private final XAccess access;
     private final XLimits limits;
     private final XWorld world;
-    private final Map<String, XBill> bills = new HashMap<>();
+    private final Shelf<XBill.Sheet> bills;
 
-    XGate(XAccess access, XLimits limits, XWorld world) {
+    XGate(XAccess access, XLimits limits, XWorld world, Shelf<XBill.Sheet> bills) {
+        this.bills = bills;
         this.access = access;
         this.limits = limits;
         this.world = world;
@@ -43,7 +43,7 @@ final class XGate {
 
     /** The bill of an app. */
     XBill bill(XApp app) {
-        return bills.computeIfAbsent(app.clientId(), id -> new XBill());
+        return new XBill(bills, app.clientId());
     }
 
     private WireReply judge(List<Counted> counted, XAccess.Caller caller, WireRequest request, Call call) {

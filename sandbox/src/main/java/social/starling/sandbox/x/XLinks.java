@@ -1,9 +1,8 @@
 package social.starling.sandbox.x;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import social.starling.sandbox.Digests;
+import social.starling.sandbox.Shelf;
 
 /** The shortener t.co: every link in a post is shown as an address of 23 characters; the same link has the same one. */
 final class XLinks {
@@ -11,11 +10,16 @@ final class XLinks {
     private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int SLUG_LENGTH = 10;
 
-    private final Map<String, String> targets = new HashMap<>();
+    private final Shelf<String> targets;
+
+    /** @param targets by short address */
+    XLinks(Shelf<String> targets) {
+        this.targets = targets;
+    }
 
     /** The short address of {@code link}; a known short address is its own. */
     String shorten(String link) {
-        if (targets.containsKey(link)) {
+        if (targets.find(link).isPresent()) {
             return link;
         }
         String target = link.matches("(?i)https?://.*") ? link : "http://" + link;
@@ -26,7 +30,7 @@ final class XLinks {
 
     /** Where a short address leads. */
     Optional<String> target(String shortened) {
-        return Optional.ofNullable(targets.get(shortened));
+        return targets.find(shortened);
     }
 
     private static String slug(String target) {

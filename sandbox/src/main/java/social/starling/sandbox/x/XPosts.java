@@ -4,18 +4,19 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import social.starling.sandbox.Shelf;
 
 /** All posts in all their versions. It judges nothing: what may be posted is for {@link XPostRules}. */
 final class XPosts {
-    private final NavigableMap<String, XPost> versions = new TreeMap<>(XIds::compare);
+    private final Shelf<XPost> versions;
     private final XIds ids;
     private final InstantSource clock;
 
-    XPosts(XIds ids, InstantSource clock) {
+    /** @param versions by id, in the order of ids */
+    XPosts(Shelf<XPost> versions, XIds ids, InstantSource clock) {
+        this.versions = versions;
         this.ids = ids;
         this.clock = clock;
     }
@@ -44,7 +45,7 @@ final class XPosts {
         List<String> history = new ArrayList<>(old.history());
         history.add(id);
         for (String version : old.history()) {
-            versions.computeIfPresent(version, (key, post) -> withHistory(post, history));
+            versions.find(version).ifPresent(post -> put(withHistory(post, history)));
         }
         return put(new XPost(
                 id,
@@ -62,14 +63,13 @@ final class XPosts {
 
     /** Any version by its own id. */
     Optional<XPost> find(String id) {
-        return Optional.ofNullable(versions.get(id));
+        return versions.find(id);
     }
 
     /** Takes a post away in all its versions; reposts of it go with it. */
     void delete(XPost post) {
-        versions.values()
-                .removeIf(other ->
-                        other.repostOf().filter(post.history()::contains).isPresent());
+        versions.removeIf(
+                other -> other.repostOf().filter(post.history()::contains).isPresent());
         post.history().forEach(versions::remove);
     }
 
@@ -84,7 +84,7 @@ final class XPosts {
     }
 
     private List<XPost> current(Predicate<XPost> choice) {
-        return versions.descendingMap().values().stream()
+        return versions.all().reversed().stream()
                 .filter(post -> post.history().getLast().equals(post.id()))
                 .filter(choice)
                 .toList();

@@ -2,6 +2,7 @@ package social.starling.sandbox.x;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,13 @@ import java.util.Set;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Backstage;
 import social.starling.sandbox.Faults;
+import social.starling.sandbox.Journal;
+import social.starling.sandbox.KeptStateException;
 import social.starling.sandbox.Loopback;
 import social.starling.sandbox.RequestLog;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.SandboxClock;
+import social.starling.sandbox.Shelf;
 
 /**
  * A simulated X on a port of 127.0.0.1, with the user {@code ada} and the apps of docs/sandbox.md. Its methods are what the
@@ -36,15 +40,19 @@ public final class XSandbox implements AutoCloseable {
     private final XPeople people;
     private final Loopback loopback;
 
-    private XSandbox(int port, InstantSource time) {
-        this.backstage = new Backstage(time);
-        this.world = new XWorld(backstage.clock());
-        this.tokens = new XTokens(backstage.clock());
-        this.signature = new XSignature(apps, backstage.clock());
-        this.limits = new XLimits(backstage.clock());
-        this.gate = new XGate(new XAccess(apps, world.users(), tokens, signature), limits, world);
+    private XSandbox(int port, InstantSource time, Journal journal) {
+        this.backstage = new Backstage(time, journal);
+        Shelf<Long> counters = journal.shelf("counters", Long.class);
+        this.world = new XWorld(backstage.clock(), journal, counters);
+        this.tokens = new XTokens(backstage.clock(), journal, counters);
+        this.signature = new XSignature(apps, backstage.clock(), journal.shelf("oauth1 tokens", XOAuth1Token.class));
+        this.limits = new XLimits(backstage.clock(), journal.shelf("limits", Integer.class));
+        XAccess access = new XAccess(apps, world.users(), tokens, signature);
+        this.gate = new XGate(access, limits, world, journal.shelf("bills", XBill.Sheet.class));
         this.people = new XPeople(world);
-        world.users().create("ada", false);
+        if (users().isEmpty()) {
+            createUser("ada", false);
+        }
         List<Route> routes = new ArrayList<>(routes());
         routes.addAll(new AdminRoutes(backstage).routes());
         routes.addAll(new XAdmin(this).routes());
@@ -60,7 +68,21 @@ public final class XSandbox implements AutoCloseable {
 
     /** Starts on {@code port} (0 for a free one), by {@code time}. */
     public static XSandbox start(int port, InstantSource time) {
-        return new XSandbox(port, time);
+        return new XSandbox(port, time, Journal.inMemory());
+    }
+
+    /**
+     * Goes on where the last X in {@code folder} ended, on the same port where that is free.
+     *
+     * @throws KeptStateException when the folder cannot be used
+     */
+    public static XSandbox startIn(Path folder, InstantSource time) {
+        return Backstage.started(Journal.in(folder), journal -> new XSandbox(0, time, journal));
+    }
+
+    /** Whether nothing was kept of an earlier run. */
+    public boolean isNew() {
+        return backstage.journal().isNew();
     }
 
     /** The address of both {@code https://api.x.com} and {@code https://x.com}. */
@@ -183,7 +205,7 @@ public final class XSandbox implements AutoCloseable {
 
     /** Sets the number of calls per window, for everybody and from now on. */
     public void setLimit(XLimit limit, int calls) {
-        backstage.lock().run(() -> limits.window(limit).setLimit(calls));
+        backstage.lock().run(() -> limits.set(limit, calls));
     }
 
     /** The number of calls per window. */
@@ -211,10 +233,11 @@ public final class XSandbox implements AutoCloseable {
         return cost(app());
     }
 
-    /** Stops the server. */
+    /** Stops the server and writes what is kept. */
     @Override
     public void close() {
         loopback.close();
+        backstage.close();
     }
 
     private List<Route> routes() {

@@ -12,10 +12,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import social.starling.sandbox.Digests;
+import social.starling.sandbox.Shelf;
 import social.starling.sandbox.WireRequest;
 
 /** OAuth 1.0a (RFC 5849) with HMAC-SHA1: the signature is computed anew over the request as it came. */
@@ -31,27 +31,29 @@ final class XSignature {
 
     private final XApps apps;
     private final InstantSource clock;
-    private final Map<String, XOAuth1Token> tokens = new HashMap<>();
+    private final Shelf<XOAuth1Token> tokens;
     private final Set<String> nonces = new HashSet<>();
 
-    XSignature(XApps apps, InstantSource clock) {
+    /** @param tokens by token */
+    XSignature(XApps apps, InstantSource clock, Shelf<XOAuth1Token> tokens) {
         this.apps = apps;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     /** The user's permanent token for an app, made on first asking. */
     XOAuth1Token tokenOf(XUser user, XApp app) {
         String seed = "x oauth1 " + user.id() + " " + app.consumerKey();
         String token = user.id() + "-" + Digests.token(seed).substring(0, 24);
-        return tokens.computeIfAbsent(
-                token,
-                key -> new XOAuth1Token(
-                        app.consumerKey(), app.consumerSecret(), token, Digests.token(seed + " secret"), user.id()));
+        XOAuth1Token values = new XOAuth1Token(
+                app.consumerKey(), app.consumerSecret(), token, Digests.token(seed + " secret"), user.id());
+        tokens.put(token, values);
+        return values;
     }
 
     /** The user takes the permission back. */
     void revoke(String userId) {
-        tokens.values().removeIf(token -> token.userId().equals(userId));
+        tokens.removeIf(token -> token.userId().equals(userId));
     }
 
     /** Whose signature this is; every defect is a 401 that names itself in x-sandbox-reason. */
@@ -66,7 +68,7 @@ final class XSignature {
         if (!oauth.getOrDefault("oauth_version", "1.0").equals("1.0")) {
             throw XProblems.unauthorized("oauth_version must be 1.0");
         }
-        XOAuth1Token token = Optional.ofNullable(tokens.get(oauth.get("oauth_token")))
+        XOAuth1Token token = tokens.find(oauth.getOrDefault("oauth_token", ""))
                 .filter(known -> known.consumerKey().equals(oauth.get("oauth_consumer_key")))
                 .orElseThrow(() -> XProblems.unauthorized("oauth_token is unknown or of another consumer"));
         checkTime(oauth.getOrDefault("oauth_timestamp", ""));

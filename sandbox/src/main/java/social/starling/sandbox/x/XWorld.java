@@ -1,18 +1,25 @@
 package social.starling.sandbox.x;
 
 import java.time.InstantSource;
+import social.starling.sandbox.Journal;
+import social.starling.sandbox.Shelf;
 
 /** Everything that is on the simulated X: people, posts, short links, and how it behaves. */
 final class XWorld {
-    private final InstantSource clock;
-    private final XUsers users = new XUsers();
-    private final XLinks links = new XLinks();
-    private final XPosts posts;
-    private XSettings settings = XSettings.DEFAULT;
+    private static final String OF_THIS_X = "x";
 
-    XWorld(InstantSource clock) {
+    private final InstantSource clock;
+    private final XUsers users;
+    private final XLinks links;
+    private final XPosts posts;
+    private final Shelf<XSettings> settings;
+
+    XWorld(InstantSource clock, Journal journal, Shelf<Long> counters) {
         this.clock = clock;
-        this.posts = new XPosts(new XIds(clock), clock);
+        this.users = new XUsers(journal.shelf("users", XUser.class));
+        this.links = new XLinks(journal.shelf("links", String.class));
+        this.posts = new XPosts(journal.shelf("posts", XPost.class, XIds::compare), new XIds(clock, counters), clock);
+        this.settings = journal.shelf("settings", XSettings.class);
     }
 
     InstantSource clock() {
@@ -32,10 +39,10 @@ final class XWorld {
     }
 
     XSettings settings() {
-        return settings;
+        return settings.find(OF_THIS_X).orElse(XSettings.DEFAULT);
     }
 
     void setSettings(XSettings changed) {
-        settings = changed;
+        settings.put(OF_THIS_X, changed);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -97,16 +98,34 @@ class XSignatureTest extends XFixture {
 
     private String header(String method, String path, Map<String, String> query, Map<String, String> changes)
             throws GeneralSecurityException {
-        XOAuth1Token token = x.grantOAuth1("ada");
+        return header(
+                x.grantOAuth1("ada"),
+                "nonce" + nonce++,
+                x.clock().instant(),
+                method,
+                x.baseUri() + path,
+                query,
+                changes);
+    }
+
+    static String header(
+            XOAuth1Token token,
+            String nonce,
+            Instant now,
+            String method,
+            String uri,
+            Map<String, String> query,
+            Map<String, String> changes)
+            throws GeneralSecurityException {
         Map<String, String> oauth = new TreeMap<>(Map.of(
                 "oauth_consumer_key",
                 token.consumerKey(),
                 "oauth_nonce",
-                "nonce" + nonce++,
+                nonce,
                 "oauth_signature_method",
                 "HMAC-SHA1",
                 "oauth_timestamp",
-                Long.toString(x.clock().instant().getEpochSecond()),
+                Long.toString(now.getEpochSecond()),
                 "oauth_token",
                 token.token(),
                 "oauth_version",
@@ -114,9 +133,7 @@ class XSignatureTest extends XFixture {
         oauth.putAll(changes);
         Map<String, String> all = new TreeMap<>(oauth);
         all.putAll(query);
-        oauth.put(
-                "oauth_signature",
-                sign(method, x.baseUri() + path, all, token.consumerSecret() + "&" + token.tokenSecret()));
+        oauth.put("oauth_signature", sign(method, uri, all, token.consumerSecret() + "&" + token.tokenSecret()));
         return "OAuth "
                 + oauth.entrySet().stream()
                         .map(entry -> entry.getKey() + "=\"" + encode(entry.getValue()) + "\"")
