@@ -9,14 +9,21 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
+import social.starling.assembly.DataFolder;
 import social.starling.assembly.StarlingSettings;
 import social.starling.assembly.StartupException;
+import social.starling.assembly.StartupException.Trouble;
 import social.starling.ports.access.Scope;
 import social.starling.ports.account.Secret;
+import social.starling.sandbox.KeptStateException;
 import social.starling.sandbox.bluesky.BlueskySandbox;
 import social.starling.sandbox.x.XSandbox;
 
-/** A daemon on simulated platforms, with an account on each and a route both ways between them. */
+/**
+ * A daemon on simulated platforms, with an account on each and a route both ways between them. The platforms keep their state
+ * beside the daemon's own and go on with it at the next start.
+ */
 public final class Demo implements AutoCloseable {
     private static final String TOKEN_FILE = "demo.token";
     private static final Duration INTERVAL = Duration.ofSeconds(1);
@@ -45,14 +52,21 @@ public final class Demo implements AutoCloseable {
 
     /** @param platformTime the clock of the simulated platforms */
     static Demo start(StarlingSettings settings, Path dataDir, InstantSource platformTime) {
-        XSandbox x = XSandbox.start(0, platformTime);
-        BlueskySandbox bluesky = BlueskySandbox.start(0, platformTime);
+        Path folder = DataFolder.require(dataDir);
+        XSandbox x = platform(() -> XSandbox.startIn(folder.resolve("sandbox-x"), platformTime));
+        BlueskySandbox bluesky;
+        try {
+            bluesky = platform(() -> BlueskySandbox.startIn(folder.resolve("sandbox-bluesky"), platformTime));
+        } catch (RuntimeException e) {
+            x.close();
+            throw e;
+        }
         try {
             DemoPeople people = new DemoPeople(x, bluesky);
             StarlingSettings own =
                     settings.with(people.platforms(settings.platforms())).withSyncInterval(INTERVAL);
-            Daemon daemon = Daemon.start(own, dataDir, Daemon.Mode.DEMO, people::connect);
-            Path tokenFile = dataDir.resolve(TOKEN_FILE);
+            Daemon daemon = Daemon.start(own, folder, Daemon.Mode.DEMO, people::connect);
+            Path tokenFile = folder.resolve(TOKEN_FILE);
             keepToken(daemon.tokens(), tokenFile);
             return new Demo(x, bluesky, daemon, tokenFile);
         } catch (RuntimeException e) {
@@ -97,6 +111,18 @@ public final class Demo implements AutoCloseable {
 
     Daemon daemon() {
         return daemon;
+    }
+
+    private static <T> T platform(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (KeptStateException e) {
+            Trouble trouble = switch (e.trouble()) {
+                case IN_USE -> Trouble.DATA_IN_USE;
+                case UNUSABLE, DAMAGED -> Trouble.DATA_FOLDER;
+            };
+            throw new StartupException(trouble, String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The token of an earlier start stays as long as it is accepted, so that scripts can go on using it. */

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,16 +51,28 @@ final class DemoPeople {
     }
 
     /**
-     * Connects one account of each platform. The platforms forget with each process who signed in, so that is done at each
-     * start; the route is made at the first one only, since its owner may have changed or removed it since.
+     * Connects one account of each platform where it is missing, where the platform has forgotten it, or where the platform
+     * has moved to another address. The route comes with the accounts only, since its owner may have changed or removed it
+     * since.
      */
     void connect(Starling starling) {
-        List<Account> known = starling.accounts().list();
-        Account ada = connectTwitter(starling);
-        Account adaToo = connectBluesky(starling);
-        if (known.isEmpty()) {
-            starling.routes().add(ada.id(), adaToo.id(), true, RouteRules.DEFAULT);
+        Optional<Account> ada = known(starling, TWITTER, x.users().getFirst().id());
+        Optional<Account> adaToo =
+                known(starling, BLUESKY, bluesky.users().getFirst().did());
+        Account here = ada.filter(account -> !x.isNew()).orElseGet(() -> connectTwitter(starling));
+        Account there = adaToo.filter(account -> !bluesky.isNew())
+                .filter(account -> bluesky.baseUri().equals(account.server()))
+                .orElseGet(() -> connectBluesky(starling));
+        if (ada.isEmpty() || adaToo.isEmpty()) {
+            starling.routes().add(here.id(), there.id(), true, RouteRules.DEFAULT);
         }
+    }
+
+    private static Optional<Account> known(Starling starling, Platform platform, String remoteId) {
+        return starling.accounts().list().stream()
+                .filter(account -> account.platform().equals(platform))
+                .filter(account -> account.remoteId().equals(remoteId))
+                .findFirst();
     }
 
     private Account connectTwitter(Starling starling) {

@@ -95,14 +95,14 @@ class FlowTest {
             demo.x().post("ada", "After the restart");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(states(demo)).hasSize(2));
-            assertThat(demo.bluesky().posts("ada.test")).isEmpty();
+            assertThat(demo.bluesky().posts("ada.test")).hasSize(1);
             api.post("/api/publishing/resume");
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(onBluesky(demo, "After the restart")).isEqualTo(1));
             threeMoreCycles(demo);
-            assertThat(demo.bluesky().posts("ada.test")).hasSize(1);
-            assertThat(demo.x().posts("ada")).hasSize(1);
+            assertThat(demo.bluesky().posts("ada.test")).hasSize(2);
+            assertThat(demo.x().posts("ada")).hasSize(2);
         }
     }
 

@@ -9,11 +9,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import social.starling.assembly.StartupException.Trouble;
 
 /** The folder in which one Starling keeps everything; made for its owner alone where it is missing. */
-final class DataFolder {
+public final class DataFolder {
     private DataFolder() {}
 
     /** @throws StartupException when it cannot be made, entered or written */
-    static Path require(Path folder) {
+    public static Path require(Path folder) {
         Path wanted = folder.toAbsolutePath().normalize();
         try {
             if (!Files.isDirectory(wanted)) {
