@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /**
@@ -42,12 +43,12 @@ final class InstanceLock implements AutoCloseable {
         if (!HELD_HERE.add(file)) {
             throw inUse(database, "this process");
         }
+        FileChannel channel = null;
         boolean taken = false;
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock(LOCKED_BYTE, 1, false);
             if (lock == null) {
-                channel.close();
                 throw inUse(database, holder(file));
             }
             channel.truncate(0);
@@ -57,18 +58,25 @@ final class InstanceLock implements AutoCloseable {
             return new InstanceLock(file, channel);
         } finally {
             if (!taken) {
-                HELD_HERE.remove(file);
+                giveBack(file, channel);
             }
+        }
+    }
+
+    /** A full disk refuses the holder's name when the lock is taken already. */
+    private static void giveBack(Path file, @Nullable FileChannel channel) throws IOException {
+        try {
+            if (channel != null) {
+                channel.close();
+            }
+        } finally {
+            HELD_HERE.remove(file);
         }
     }
 
     @Override
     public void close() throws IOException {
-        try {
-            channel.close();
-        } finally {
-            HELD_HERE.remove(file);
-        }
+        giveBack(file, channel);
     }
 
     private static String holder(Path file) throws IOException {

@@ -81,7 +81,7 @@ public final class Daemon implements AutoCloseable {
             daemon = new Daemon(starling, mode, mode == Mode.EMBEDDED ? null : dataDir.resolve(FILE));
         } catch (RuntimeException e) {
             starling.close();
-            throw e;
+            throw explained(starling, e);
         }
         try {
             before.accept(starling);
@@ -89,7 +89,7 @@ public final class Daemon implements AutoCloseable {
             return daemon;
         } catch (RuntimeException e) {
             daemon.close();
-            throw e;
+            throw explained(starling, e);
         }
     }
 
@@ -135,6 +135,12 @@ public final class Daemon implements AutoCloseable {
             PrivateFile.write(file, Json.mapper().writeValueAsString(running));
         }
         LOG.info("Starling {} listens at {}", Version.CURRENT, uri());
+    }
+
+    /** What the database refuses after it was opened ends a start as much as what it refuses before. */
+    private static RuntimeException explained(Starling starling, RuntimeException e) {
+        String trouble = starling.storageTrouble(e);
+        return trouble == null ? e : new StartupException(Trouble.DATABASE, trouble, e);
     }
 
     private void listen(ServerSettings settings) {
