@@ -6,9 +6,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.json.JavalinJackson3;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -22,12 +27,16 @@ final class Api {
     static final String REQUEST = "request";
 
     private static final Logger LOG = LoggerFactory.getLogger(Api.class);
+    /** For how long a server that stops waits for the requests that it has taken. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
 
     private final Starling starling;
     private final Guard guard;
     private final Failures failures;
     private final JsonMapper mapper;
     private final List<Consumer<RoutesConfig>> resources;
+    /** Knows the requests that have no answer yet. */
+    private final GracefulHandler open = new GracefulHandler();
 
     Api(Starling starling, TokenDesk tokens, JsonMapper mapper, List<Consumer<RoutesConfig>> resources) {
         StarlingSettings settings = starling.settings();
@@ -41,6 +50,17 @@ final class Api {
     /** The server, not started yet. */
     Javalin server() {
         return Javalin.create(this::configure);
+    }
+
+    /** Takes no more requests, and returns when those that were taken are answered or have had their time. */
+    void finish() {
+        try {
+            open.shutdown().get(LAST_ANSWERS.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.warn("A request is cut off: it was not answered within {} s", LAST_ANSWERS.toSeconds());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void configure(JavalinConfig config) {
@@ -57,6 +77,7 @@ final class Api {
         });
         config.jetty.modifyServer(jetty -> {
             jetty.setStopTimeout(0);
+            jetty.setHandler(open);
             jetty.setErrorHandler(new PlainErrors());
         });
         config.routes.before(this::begin);

@@ -35,6 +35,7 @@ public final class Daemon implements AutoCloseable {
     private final TokenDesk tokens;
     private final TokenDesk.Issued token;
     private final DeliveryWatch watch;
+    private final Api api;
     private final Javalin server;
     private final @Nullable Path file;
 
@@ -46,7 +47,8 @@ public final class Daemon implements AutoCloseable {
         tokens.removeAll(PURPOSE);
         this.token = tokens.issue(PURPOSE, "the running daemon", EnumSet.allOf(Scope.class), null);
         this.watch = new DeliveryWatch(starling.desk(), starling.events(), starling.bus(), starling.tasks());
-        this.server = api(mapper, mode).server();
+        this.api = api(mapper, mode);
+        this.server = api.server();
     }
 
     /**
@@ -104,10 +106,11 @@ public final class Daemon implements AutoCloseable {
         return token.secret();
     }
 
-    /** Stops taking requests, lets what is being sent end, and gives everything back. */
+    /** Stops taking requests, answers those it has, lets what is being sent end, and gives everything back. */
     @Override
     public void close() {
         watch.close();
+        api.finish();
         server.stop();
         try {
             if (file != null) {
@@ -194,6 +197,10 @@ public final class Daemon implements AutoCloseable {
 
     TokenDesk tokens() {
         return tokens;
+    }
+
+    DeliveryWatch watch() {
+        return watch;
     }
 
     Javalin server() {

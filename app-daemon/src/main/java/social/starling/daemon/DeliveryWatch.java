@@ -1,6 +1,8 @@
 package social.starling.daemon;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.event.EventBus;
 import social.starling.ports.delivery.Delivery;
@@ -12,13 +14,14 @@ import social.starling.ports.task.Tasks;
 
 /** Waits for the end of a delivery without asking for it again and again. */
 final class DeliveryWatch implements AutoCloseable {
-    /** Not every step leaves an event, and a daemon that stops must not be kept. */
+    /** Not every step leaves an event. */
     private static final Duration LONGEST_SILENCE = Duration.ofMillis(500);
 
     private final DeliveryDesk desk;
     private final EventLog events;
     private final EventBus bus;
     private final Tasks tasks;
+    private final Set<Mailbox<Boolean>> bells = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     DeliveryWatch(DeliveryDesk desk, EventLog events, EventBus bus, Tasks tasks) {
@@ -37,6 +40,7 @@ final class DeliveryWatch implements AutoCloseable {
             return delivery;
         }
         Mailbox<Boolean> bell = tasks.mailbox();
+        bells.add(bell);
         try (EventBus.Subscription subscription = bus.follow(newest, entry -> {
             if (entry.row().subject().equals(id.value())) {
                 bell.put(true);
@@ -46,14 +50,22 @@ final class DeliveryWatch implements AutoCloseable {
                 bell.poll(shorter(LONGEST_SILENCE, Duration.ofNanos(Math.max(1, end - tasks.nanoTime()))));
                 delivery = desk.require(id);
             }
+        } finally {
+            bells.remove(bell);
         }
         return delivery;
+    }
+
+    /** How many wait at the moment. */
+    int waiting() {
+        return bells.size();
     }
 
     /** Lets those who wait go with what there is. */
     @Override
     public void close() {
         closed = true;
+        bells.forEach(bell -> bell.put(true));
     }
 
     private static boolean rests(DeliveryState state) {

@@ -19,7 +19,10 @@ final class PlainErrors extends ErrorHandler {
 
     private static String body(int status) {
         String title = String.valueOf(HttpStatus.getMessage(status));
-        return "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status
-                + ",\"detail\":\"The request cannot be answered: " + title + "\",\"code\":\"http-" + status + "\"}";
+        String detail = status == HttpStatus.SERVICE_UNAVAILABLE_503
+                ? "The daemon is stopping; try again when it runs"
+                : "The request cannot be answered: " + title;
+        return "{\"type\":\"about:blank\",\"title\":\"" + title + "\",\"status\":" + status + ",\"detail\":\"" + detail
+                + "\",\"code\":\"http-" + status + "\"}";
     }
 }

@@ -2,13 +2,20 @@ package social.starling.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.assembly.StarlingSettings;
@@ -127,6 +134,38 @@ class DaemonTest {
                 .withMessageContaining(database.toString())
                 .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.DATABASE));
         assertThat(Files.size(database)).isEqualTo(size);
+    }
+
+    @Test
+    void aDaemonThatStopsAnswersThoseWhoWait() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer;
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            try (Demo demo = Demo.start(SETTINGS, folder)) {
+                ApiClient api = ApiClient.of(demo.daemon());
+                api.post("/api/publishing/pause", "{}");
+                String account =
+                        api.get("/api/accounts").json().path(1).path("id").asString();
+                String id = api.post("/api/posts", "{\"text\":\"Wait\",\"targets\":[\"" + account + "\"]}")
+                        .json()
+                        .path("deliveries")
+                        .path(0)
+                        .asString();
+                answer = http.sendAsync(
+                        HttpRequest.newBuilder(URI.create(demo.uri() + "/api/deliveries/" + id + "?wait=60"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + demo.daemon().token().reveal())
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+                await().until(() -> demo.daemon().watch().waiting() == 1);
+            }
+            assertThat(answer.get(1, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            assertThat(JsonMapper.shared()
+                            .readTree(answer.get().body())
+                            .path("state")
+                            .asString())
+                    .isIn("PLANNED", "CLAIMED");
+        }
     }
 
     @Test
