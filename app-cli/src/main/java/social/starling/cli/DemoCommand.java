@@ -2,11 +2,9 @@ package social.starling.cli;
 
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
-import social.starling.assembly.StarlingSettings;
 import social.starling.daemon.Demo;
 
 /** {@code starling demo}. */
@@ -22,14 +20,12 @@ final class DemoCommand implements Callable<Integer> {
     @ParentCommand
     private StarlingCommand starling;
 
-    @Option(names = "--port", paramLabel = "N", description = "0 for any free one (default: from the settings, 7878).")
-    private @Nullable Integer port;
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
 
     @Override
     public Integer call() {
-        StarlingSettings settings =
-                StarlingSettings.load(starling.data(), starling.terminal().environment());
-        Demo demo = Demo.start(port == null ? settings : settings.withPort(port), starling.data());
+        Demo demo = Demo.start(options.settings(starling), starling.data());
         PrintStream out = starling.terminal().out();
         out.println("Starling is ready at " + demo.uri());
         demo.platforms().forEach((name, admin) -> out.println(name + " (simulated): " + admin));

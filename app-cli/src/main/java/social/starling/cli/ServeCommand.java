@@ -1,11 +1,9 @@
 package social.starling.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;
-import social.starling.assembly.StarlingSettings;
 import social.starling.daemon.Daemon;
 
 /** {@code starling serve}. */
@@ -21,14 +19,12 @@ final class ServeCommand implements Callable<Integer> {
     @ParentCommand
     private StarlingCommand starling;
 
-    @Option(names = "--port", paramLabel = "N", description = "0 for any free one (default: from the settings, 7878).")
-    private @Nullable Integer port;
+    @Mixin
+    private final ServerOptions options = new ServerOptions();
 
     @Override
     public Integer call() {
-        StarlingSettings settings =
-                StarlingSettings.load(starling.data(), starling.terminal().environment());
-        Daemon daemon = Daemon.start(port == null ? settings : settings.withPort(port), starling.data());
+        Daemon daemon = Daemon.start(options.settings(starling), starling.data());
         starling.terminal().out().println("Starling is ready at " + daemon.uri());
         return Shutdown.await(daemon);
     }

@@ -1,0 +1,18 @@
+package social.starling.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import social.starling.assembly.StarlingSettings;
+
+/** What every command that runs a server takes, and the settings that follow from it. */
+final class ServerOptions {
+    @Option(names = "--port", paramLabel = "N", description = "0 for any free one (default: from the settings, 7878).")
+    private @Nullable Integer port;
+
+    /** What the data folder and the environment say, with the port of the command line where one is given. */
+    StarlingSettings settings(StarlingCommand starling) {
+        StarlingSettings settings =
+                StarlingSettings.load(starling.data(), starling.terminal().environment());
+        return port == null ? settings : settings.withPort(port);
+    }
+}
