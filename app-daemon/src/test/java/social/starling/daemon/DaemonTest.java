@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -165,6 +169,38 @@ class DaemonTest {
                             .path("state")
                             .asString())
                     .isIn("PLANNED", "CLAIMED");
+        }
+    }
+
+    @Test
+    void whoComesWhileADaemonStopsIsToldSoAndWhoCameBeforeIsAnswered() throws Exception {
+        Daemon daemon = Daemon.start(SETTINGS, folder);
+        ApiClient api = ApiClient.of(daemon);
+        String body = "{\"reason\":\"a long night\"}";
+        try (Socket early = new Socket("127.0.0.1", daemon.uri().getPort())) {
+            String head = "POST /api/publishing/pause HTTP/1.1\r\nHost: "
+                    + daemon.uri().getAuthority()
+                    + "\r\nAuthorization: Bearer " + daemon.token().reveal()
+                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length()
+                    + "\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n";
+            early.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader answer =
+                    new BufferedReader(new InputStreamReader(early.getInputStream(), StandardCharsets.UTF_8));
+            assertThat(answer.readLine()).isEqualTo("HTTP/1.1 100 Continue");
+            CompletableFuture<Void> closed = CompletableFuture.runAsync(daemon::close);
+
+            await().untilAsserted(
+                            () -> assertThat(api.get("/health/live").problem()).isEqualTo("503 http-503"));
+            assertThat(api.get("/api/status").text("detail"))
+                    .isEqualTo("The daemon is stopping; try again when it runs");
+            assertThat(closed).isNotDone();
+
+            early.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+            assertThat(answer.lines().toList())
+                    .contains("HTTP/1.1 200 OK")
+                    .last()
+                    .satisfies(last -> assertThat(last).contains("a long night"));
+            closed.get(10, TimeUnit.SECONDS);
         }
     }
 

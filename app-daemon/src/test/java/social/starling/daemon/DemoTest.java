@@ -142,6 +142,24 @@ class DemoTest {
     }
 
     @Test
+    void aPlatformWhoseStateIsDamagedIsNamedAndNothingKeepsRunning() throws IOException {
+        Demo.start(SETTINGS, folder).close();
+        Path journal = folder.resolve("sandbox-bluesky/journal.jsonl");
+        String good = Files.readString(journal);
+        Files.writeString(journal, "this is no journal\n");
+
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> Demo.start(SETTINGS, folder))
+                .withMessageContaining(journal.toString())
+                .withMessageContaining("move its folder away")
+                .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.DATA_FOLDER));
+        assertThat(journal).hasContent("this is no journal\n");
+        Files.writeString(journal, good);
+        Demo.start(SETTINGS, folder).close();
+        assertThat(folder.resolve("daemon.json")).doesNotExist();
+    }
+
+    @Test
     void allThatADemoKeepsIsUnderItsFolderAndForItsOwnerAlone() throws IOException {
         Path data = folder.resolve("new");
         try (Demo demo = Demo.start(SETTINGS, data)) {

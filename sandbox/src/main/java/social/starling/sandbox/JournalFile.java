@@ -3,13 +3,10 @@ package social.starling.sandbox;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +26,7 @@ final class JournalFile implements AutoCloseable {
 
     private final Path folder;
     private final Path file;
-    private final FileChannel lock;
+    private final FolderLock lock;
     /** Not a channel, which an interrupted thread would close for all that come after it. */
     private RandomAccessFile lines;
 
@@ -37,7 +34,7 @@ final class JournalFile implements AutoCloseable {
     private long endOfRewrite;
     private final StringBuilder turn = new StringBuilder();
 
-    private JournalFile(Path folder, FileChannel lock) throws IOException {
+    private JournalFile(Path folder, FolderLock lock) throws IOException {
         this.folder = folder;
         this.file = folder.resolve("journal.jsonl");
         this.lock = lock;
@@ -48,16 +45,9 @@ final class JournalFile implements AutoCloseable {
     static JournalFile open(Path folder) {
         try {
             PrivateFolder.make(folder);
-            FileChannel lock =
-                    PrivateFolder.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FolderLock lock = FolderLock.take(folder);
             try {
-                if (lock.tryLock() == null) {
-                    throw new OverlappingFileLockException();
-                }
                 return new JournalFile(folder, lock);
-            } catch (OverlappingFileLockException e) {
-                lock.close();
-                throw KeptStateException.inUse(folder, e);
             } catch (IOException e) {
                 lock.close();
                 throw e;

@@ -20,13 +20,13 @@ public final class KeptStateException extends RuntimeException {
         return trouble;
     }
 
-    static KeptStateException inUse(Path folder, Throwable cause) {
+    static KeptStateException inUse(Path folder, String holder) {
         return new KeptStateException(
                 Trouble.IN_USE,
                 "The folder " + folder
-                        + " of a simulated platform is in use by a Starling in another process. Stop that"
-                        + " one first, or name another data folder",
-                cause);
+                        + " of a simulated platform is in use by a Starling in " + holder
+                        + ". Stop that one first, or name another data folder",
+                null);
     }
 
     static KeptStateException unusable(Path folder, IOException cause) {
@@ -47,7 +47,7 @@ public final class KeptStateException extends RuntimeException {
 
     /** What can be the matter with a folder. */
     public enum Trouble {
-        /** Another process has it. */
+        /** Another platform has it. */
         IN_USE,
         /** It cannot be made, entered, read or written. */
         UNUSABLE,

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -211,12 +212,48 @@ class JournalTest {
         assertThatThrownBy(this::journal)
                 .isInstanceOf(KeptStateException.class)
                 .hasMessageContaining(folder.toString())
-                .hasMessageContaining("in use by a Starling")
+                .hasMessageContaining("in use by a Starling in this process")
                 .satisfies(e -> assertThat(((KeptStateException) e).trouble()).isEqualTo(Trouble.IN_USE));
         first.close();
         Journal second = journal();
         assertThat(names(second).all()).containsExactly("Ada");
         second.close();
+    }
+
+    /** A refused attempt must not take the lock away from the one who has it. */
+    @Test
+    void anotherProcessIsRefusedEvenAfterThisOneTriedTwice() throws Exception {
+        Journal first = journal();
+        assertThatThrownBy(this::journal).isInstanceOf(KeptStateException.class);
+
+        assertThat(triedElsewhere()).contains("in use by a Starling in another process");
+        first.close();
+        assertThat(triedElsewhere()).isEqualTo("free");
+    }
+
+    /** A process of its own that tries for the folder. */
+    public static void main(String[] arguments) {
+        String answer;
+        try {
+            Journal.in(Path.of(arguments[0])).close();
+            answer = "free";
+        } catch (KeptStateException e) {
+            answer = e.getMessage();
+        }
+        System.out.println(answer);
+    }
+
+    private String triedElsewhere() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        JournalTest.class.getName(),
+                        folder.toString())
+                .start();
+        String answer = other.inputReader().readLine();
+        assertThat(other.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        return answer;
     }
 
     @Test
