@@ -13,6 +13,7 @@ import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.post.Post;
@@ -52,7 +53,10 @@ final class LegPlanners {
                 platforms.of(target.platform()).dialect());
         Map<Origin, DeliveryId> planned = new HashMap<>();
         Function<Origin, Optional<DeliveryId>> lastSegment = origin -> Optional.ofNullable(planned.get(origin))
-                .or(() -> deliveries.lastSegment(origin, target.id()).map(Delivery::id));
+                .or(() -> deliveries
+                        .lastSegment(origin, target.id())
+                        .filter(parent -> parent.state() != DeliveryState.CANCELLED)
+                        .map(Delivery::id));
         return posts.stream()
                 .map(post -> remember(planned, planner.plan(post, clock.instant(), lastSegment)))
                 .toList();

@@ -16,6 +16,7 @@ import social.starling.core.platform.Platforms;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountState;
+import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryState;
@@ -64,6 +65,27 @@ class SynchronizationTest {
             house.store.routes().save(house.route.with(new RouteRules(null, "before", false, MENTIONS)));
             house.alpha.post(house.ada, "and on", new ReplyTo(first.reference(), first.reference()));
             assertThat(house.sync()).isEqualTo(new SyncReport(2, 0, 0, 2, List.of()));
+        });
+    }
+
+    @Test
+    void aContinuationOfWhatWasCancelledStaysBehind() {
+        run(house -> {
+            FakePost first = house.alpha.post(house.ada, "first");
+            house.sync();
+            Delivery carried = house.deliveries().getFirst();
+            house.store
+                    .ledger()
+                    .commit(List.of(new Change.Decide(
+                            carried.id(),
+                            DeliveryState.PLANNED,
+                            DeliveryState.CANCELLED,
+                            false,
+                            carried.dueAt(),
+                            "not this one",
+                            List.of())));
+            house.alpha.post(house.ada, "and on", new ReplyTo(first.reference(), first.reference()));
+            assertThat(house.sync()).isEqualTo(new SyncReport(1, 0, 0, 1, List.of()));
         });
     }
 
