@@ -32,6 +32,10 @@ final class DailyUsage {
         days.merge(AccountDay.of(account, now), new Spent(action == Action.CREATE ? 1 : 0, price), Spent::plus);
     }
 
+    void copyInto(DailyUsage other) {
+        other.days.putAll(days);
+    }
+
     private record Spent(int posts, Money cost) {
         Spent plus(Spent other) {
             return new Spent(posts + other.posts, cost.plus(other.cost));

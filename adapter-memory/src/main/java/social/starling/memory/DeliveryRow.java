@@ -62,6 +62,25 @@ final class DeliveryRow {
         this.updatedAt = now;
     }
 
+    DeliveryRow copy() {
+        DeliveryRow copy = new DeliveryRow(sequence, plan, state, createdAt);
+        copy.history.addAll(history);
+        copy.epoch = epoch;
+        copy.dueAt = dueAt;
+        copy.tries = tries;
+        copy.crashes = crashes;
+        copy.cancelWished = cancelWished;
+        copy.waitsFor = waitsFor;
+        copy.remote = remote;
+        copy.leaseUntil = leaseUntil;
+        copy.attempt = attempt;
+        copy.openedAt = openedAt;
+        copy.updatedAt = updatedAt;
+        copy.firstTriedAt = firstTriedAt;
+        copy.reason = reason;
+        return copy;
+    }
+
     AccountId target() {
         return plan.key().target();
     }

@@ -114,6 +114,26 @@ final class DeliveryTable {
         track(row);
     }
 
+    /** @param other an empty one */
+    void copyInto(DeliveryTable other) {
+        rows.forEach((id, row) -> other.rows.put(id, row.copy()));
+        moving.keySet().forEach(id -> other.moving.put(id, other.rows.get(id)));
+        copyLists(byOrigin, other.byOrigin, other);
+        copyLists(byFingerprint, other.byFingerprint, other);
+        copyLists(waiting, other.waiting, other);
+        byRemote.forEach((name, row) -> other.byRemote.put(name, other.rows.get(row.id)));
+        byAttempt.forEach((attempt, row) -> other.byAttempt.put(attempt, other.rows.get(row.id)));
+    }
+
+    private static <K> void copyLists(
+            Map<K, List<DeliveryRow>> from, Map<K, List<DeliveryRow>> to, DeliveryTable other) {
+        from.forEach((key, rows) -> {
+            List<DeliveryRow> twins = new ArrayList<>();
+            rows.forEach(row -> twins.add(other.rows.get(row.id)));
+            to.put(key, twins);
+        });
+    }
+
     private void track(DeliveryRow row) {
         switch (row.state) {
             case PLANNED, CLAIMED, SENDING, ACCEPTED, UNKNOWN, RECONCILING, RETRY_AT -> moving.put(row.id, row);

@@ -64,6 +64,24 @@ final class MemoryState {
         }
     }
 
+    MemoryState copy() {
+        return transaction(() -> {
+            MemoryState copy = new MemoryState(clock);
+            deliveries.copyInto(copy.deliveries);
+            usage.copyInto(copy.usage);
+            copy.accounts.putAll(accounts);
+            copy.credentials.putAll(credentials);
+            copy.routes.putAll(routes);
+            copy.cursors.putAll(cursors);
+            copy.requests.putAll(requests);
+            copy.statistics.addAll(statistics);
+            copy.events.addAll(events);
+            copy.links.putAll(links);
+            copy.pause = pause;
+            return copy;
+        });
+    }
+
     Instant now() {
         return clock.instant();
     }

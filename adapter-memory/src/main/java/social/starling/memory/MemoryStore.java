@@ -11,6 +11,7 @@ import social.starling.ports.route.RouteRepository;
 
 /** A whole database in memory: every port over one state, so that a transaction of one is seen whole by all. */
 public final class MemoryStore {
+    private final MemoryState state;
     private final DeliveryLedger ledger;
     private final DeliveryReader deliveries;
     private final PublishingSwitch publishing;
@@ -21,7 +22,11 @@ public final class MemoryStore {
 
     /** @param clock the ledger's clock: leases, days of the caps and times of writing follow it */
     public MemoryStore(InstantSource clock) {
-        MemoryState state = new MemoryState(clock);
+        this(new MemoryState(clock));
+    }
+
+    private MemoryStore(MemoryState state) {
+        this.state = state;
         this.ledger = new MemoryDeliveryLedger(state);
         this.deliveries = new MemoryDeliveryReader(state);
         this.publishing = new MemoryPublishingSwitch(state);
@@ -29,6 +34,11 @@ public final class MemoryStore {
         this.credentials = new MemoryCredentialRepository(state);
         this.routes = new MemoryRouteRepository(state);
         this.events = new MemoryEventLog(state);
+    }
+
+    /** A store of its own that stands where this one stands now, as a backup does. */
+    public MemoryStore copy() {
+        return new MemoryStore(state.copy());
     }
 
     public DeliveryLedger ledger() {
