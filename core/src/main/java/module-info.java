@@ -10,6 +10,7 @@ module social.starling.core {
     exports social.starling.core.monitor;
     exports social.starling.core.platform;
     exports social.starling.core.request;
+    exports social.starling.core.restore;
     exports social.starling.core.route;
     exports social.starling.core.sync;
     exports social.starling.core.task;

@@ -22,6 +22,34 @@ public sealed interface StarlingEvent {
         }
     }
 
+    /** A post that stands on its target was recognised as a delivery's own after a restore. */
+    record PostAdopted(DeliveryId delivery, String origin, PostReference post) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow(
+                    "post.adopted",
+                    at,
+                    delivery.value(),
+                    Map.of("origin", origin, "account", post.account().value(), "post", post.id()));
+        }
+    }
+
+    /** A restored database was compared with the accounts. */
+    record LinksRebuilt(int adopted, int withdrawn, int held, int left) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow(
+                    "links.rebuilt",
+                    at,
+                    "restore",
+                    Map.of(
+                            "adopted", String.valueOf(adopted),
+                            "withdrawn", String.valueOf(withdrawn),
+                            "held", String.valueOf(held),
+                            "left", String.valueOf(left)));
+        }
+    }
+
     /** A post was deleted on its target. */
     record PostRemoved(DeliveryId delivery, PostReference post) implements StarlingEvent {
         @Override

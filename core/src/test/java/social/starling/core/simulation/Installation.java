@@ -3,6 +3,7 @@ package social.starling.core.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import social.starling.core.account.SignInWatch;
@@ -15,6 +16,8 @@ import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.delivery.LedgerWriter;
 import social.starling.core.event.EventBus;
 import social.starling.core.platform.Platforms;
+import social.starling.core.restore.LinkRebuilder;
+import social.starling.core.restore.RestorePause;
 import social.starling.core.sync.SyncLoop;
 import social.starling.core.sync.SyncReport;
 import social.starling.core.sync.Synchronization;
@@ -26,6 +29,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.PublishingSwitch.Pause;
 import social.starling.ports.event.EventLog;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
@@ -56,7 +60,9 @@ final class Installation implements AutoCloseable {
     final FakePlatform beta;
     final Account ada;
     final Account bea;
-    final MemoryStore store;
+    /** Changes when it is restored. */
+    MemoryStore store;
+
     private final List<SyncReport> reports = new ArrayList<>();
 
     Installation(long seed) {
@@ -120,7 +126,23 @@ final class Installation implements AutoCloseable {
                 daemon.tasks(),
                 daemon.clock());
         courier.start();
-        new SyncLoop(sync.synchronizer(), CYCLE, reports::add, daemon.tasks()).start();
+        LinkRebuilder links = new LinkRebuilder(
+                platforms, accounts, routes, ledger, deliveries, store.publishing(), log, events, daemon.clock());
+        Consumer<SyncReport> listener = reports::add;
+        new SyncLoop(sync.synchronizer(), CYCLE, listener.andThen(links::after), daemon.tasks()).start();
+    }
+
+    /** What HighWater does at a start on an older database. */
+    void restore(MemoryStore older) {
+        store = older;
+        EventLog log = older.events();
+        Pause pause = RestorePause.noticed(
+                log.newest(),
+                log.newest() + 1,
+                older.publishing().paused(),
+                world.clock().instant());
+        older.publishing().pause(pause);
+        older.publishing().restate(pause);
     }
 
     /** A desk of a person who stands outside every daemon. */
