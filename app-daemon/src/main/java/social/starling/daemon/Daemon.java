@@ -186,6 +186,7 @@ public final class Daemon implements AutoCloseable {
                         new SyncResource(
                                 starling.synchronization().synchronizer(),
                                 starling.syncJournal(),
+                                starling.linkRebuilder(),
                                 starling.deliveries(),
                                 bodies)::register,
                         new PostResource(starling.posts(), starling.secureRandom(), bodies)::register,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.assembly.SyncJournal;
+import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.sync.SyncReport;
 import social.starling.core.sync.Synchronizer;
 import social.starling.ports.delivery.Delivery;
@@ -30,12 +31,19 @@ final class SyncResource {
 
     private final Synchronizer synchronizer;
     private final SyncJournal journal;
+    private final LinkRebuilder linkRebuilder;
     private final DeliveryReader deliveries;
     private final Bodies bodies;
 
-    SyncResource(Synchronizer synchronizer, SyncJournal journal, DeliveryReader deliveries, Bodies bodies) {
+    SyncResource(
+            Synchronizer synchronizer,
+            SyncJournal journal,
+            LinkRebuilder linkRebuilder,
+            DeliveryReader deliveries,
+            Bodies bodies) {
         this.synchronizer = synchronizer;
         this.journal = journal;
+        this.linkRebuilder = linkRebuilder;
         this.deliveries = deliveries;
         this.bodies = bodies;
     }
@@ -49,6 +57,9 @@ final class SyncResource {
         String route = wish == null ? null : wish.route();
         SyncReport report = synchronizer.sync(route == null ? null : new RouteId(route));
         journal.accept(report);
+        if (route == null) {
+            linkRebuilder.after(report);
+        }
         context.json(new Outcome(
                 report.read(), report.planned(), report.copies(), report.skipped(), report.problems(), onTheWay()));
     }

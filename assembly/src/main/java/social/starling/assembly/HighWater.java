@@ -10,13 +10,14 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.starling.core.restore.RestorePause;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
 
 /**
  * How far the database has come, kept in a file outside it. A database that ends before that was restored from an older
  * backup: it has forgotten copies that stand on the platforms, and would carry them back or make them again. Publishing is
- * then paused until a person has looked.
+ * then paused, links are rebuilt ({@code core.restore}), and a person resumes.
  */
 final class HighWater implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HighWater.class);
@@ -44,12 +45,9 @@ final class HighWater implements AutoCloseable {
         long newest = events.newest();
         long mark = read();
         if (newest < mark) {
-            publishing.pause(new PublishingSwitch.Pause(
-                    "The database ends at event " + newest + " but had come to event " + mark
-                            + ": it was restored from a backup. What was posted in between is not known to be a copy."
-                            + " Compare the accounts, hold or cancel what is there already, then resume",
-                    "starling",
-                    clock.instant()));
+            PublishingSwitch.Pause pause = RestorePause.noticed(newest, mark, publishing.paused(), clock.instant());
+            publishing.pause(pause);
+            publishing.restate(pause);
             LOG.warn("The database is older than {}; publishing is paused", file);
         }
         write(newest);

@@ -20,6 +20,7 @@ import social.starling.core.monitor.Observation;
 import social.starling.core.monitor.PortMeters;
 import social.starling.core.platform.Platforms;
 import social.starling.core.request.PostRequests;
+import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.route.RouteDirectory;
 import social.starling.core.sync.SyncLoop;
 import social.starling.core.sync.Synchronization;
@@ -60,6 +61,7 @@ public final class Starling implements AutoCloseable {
     private final AccountDirectory accounts;
     private final RouteDirectory routes;
     private final SyncJournal syncJournal;
+    private final LinkRebuilder linkRebuilder;
     private final Synchronization synchronization;
     private final PostRequests posts;
     private final DeliveryDesk desk;
@@ -80,6 +82,7 @@ public final class Starling implements AutoCloseable {
         this.accounts = new AccountDirectory(platforms, store.accounts(), store.credentials(), store.routes(), clock);
         this.routes = new RouteDirectory(store.routes(), accounts, platforms, store.ledger(), clock, random);
         this.syncJournal = new SyncJournal(clock);
+        this.linkRebuilder = newLinkRebuilder();
         this.synchronization = newSynchronization();
         this.posts = new PostRequests(accounts, platforms, composer, store.ledger(), courier::wake, clock);
         this.desk = new DeliveryDesk(store.deliveries(), writer, store.publishing(), courier::wake, clock);
@@ -109,8 +112,11 @@ public final class Starling implements AutoCloseable {
 
     /** Reads the routes' sources again and again. */
     public void startSynchronizing() {
-        SyncLoop loop =
-                started.add(new SyncLoop(synchronization.synchronizer(), settings.syncInterval(), syncJournal, tasks));
+        SyncLoop loop = started.add(new SyncLoop(
+                synchronization.synchronizer(),
+                settings.syncInterval(),
+                syncJournal.andThen(linkRebuilder::after),
+                tasks));
         loop.start();
     }
 
@@ -159,6 +165,19 @@ public final class Starling implements AutoCloseable {
                 clock);
     }
 
+    private LinkRebuilder newLinkRebuilder() {
+        return new LinkRebuilder(
+                platforms,
+                store.accounts(),
+                store.routes(),
+                store.ledger(),
+                store.deliveries(),
+                store.publishing(),
+                store.events(),
+                bus,
+                clock);
+    }
+
     public StarlingSettings settings() {
         return settings;
     }
@@ -182,6 +201,11 @@ public final class Starling implements AutoCloseable {
     /** How the last cycle of synchronising ended; cycles that somebody asks for are to be told to it as well. */
     public SyncJournal syncJournal() {
         return syncJournal;
+    }
+
+    /** To be told of every cycle that went over all routes. */
+    public LinkRebuilder linkRebuilder() {
+        return linkRebuilder;
     }
 
     public PostRequests posts() {

@@ -57,6 +57,22 @@ class HighWaterTest {
     }
 
     @Test
+    void thePauseThatStoodInTheBackupKeepsItsWords() {
+        HighWater before = mark(storeWith(7));
+        before.check();
+        before.close();
+
+        MemoryStore restored = storeWith(4);
+        restored.publishing().pause(new PublishingSwitch.Pause("over night", "ann", NOW.minusSeconds(60)));
+        mark(restored).check();
+
+        assertThat(restored.publishing().paused()).hasValueSatisfying(pause -> {
+            assertThat(pause.reason()).contains("restored from a backup").endsWith("by ann: over night");
+            assertThat(pause.since()).isEqualTo(NOW);
+        });
+    }
+
+    @Test
     void whatRoseIsWrittenAtMostOnceASecond() throws IOException {
         HighWater mark = mark(storeWith(1));
         mark.check();
