@@ -122,6 +122,24 @@ class LauncherTest {
     }
 
     @Test
+    void aSkipThatNothingCouldPrepareForIsNamedAndLetPass() throws Exception {
+        report(
+                "<testcase name=\"aFullDisk\" classname=\"social.starling.Some\" time=\"0.1\">"
+                        + "\n    <skipped type=\"org.opentest4j.TestAbortedException\"><![CDATA[org.opentest4j.TestAbortedException:"
+                        + " No file system of its own for a full disk: mount: permission denied\n\tat x]]></skipped></testcase>");
+
+        assertThat(refuseSkips("small_disk=no; "))
+                .isEqualTo(new Answer(
+                        0,
+                        "CI: 1 tests ran; those of a full disk were skipped, since no file system may be mounted here.\n",
+                        ""));
+        Answer refused = refuseSkips("small_disk=yes; ");
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("Some.aFullDisk: No file system of its own for a full disk: mount: permission");
+    }
+
+    @Test
     void aRunWithoutSkipsIsCounted() throws Exception {
         report("<testcase name=\"aPostIsSent\" classname=\"social.starling.Some\" time=\"0.1\"/>");
 
@@ -140,7 +158,13 @@ class LauncherTest {
     }
 
     private Answer refuseSkips() throws Exception {
-        return run("bash", "set -euo pipefail; cd '%s'; . '%s/.ci/reports.sh'; refuse_skips".formatted(folder, ROOT));
+        return refuseSkips("");
+    }
+
+    private Answer refuseSkips(String prepared) throws Exception {
+        return run(
+                "bash",
+                "set -euo pipefail; cd '%s'; . '%s/.ci/reports.sh'; %srefuse_skips".formatted(folder, ROOT, prepared));
     }
 
     /** A folder that passes for a JDK; its java prints each of its arguments on a line. */
