@@ -54,9 +54,10 @@ final class SmallDisk implements AutoCloseable {
         Files.delete(filler());
     }
 
+    /** Lets go of it even when a failing test has left a file open. */
     @Override
     public void close() throws IOException {
-        String refusal = run("umount", "" + folder);
+        String refusal = run("umount", "-l", "" + folder);
         if (!refusal.isEmpty()) {
             throw new IOException(refusal);
         }
