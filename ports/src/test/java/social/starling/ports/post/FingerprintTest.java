@@ -2,10 +2,14 @@ package social.starling.ports.post;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import social.starling.ports.digest.Digest;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;
 import social.starling.ports.text.RichText;
@@ -51,6 +55,53 @@ class FingerprintTest {
         assertThat(print("").isTelling()).isFalse();
         assertThat(print(" \u200B").isTelling()).isFalse();
         assertThat(print("a").isTelling()).isTrue();
+    }
+
+    @Test
+    void theQuickWayComesToWhatThePatternsSay() {
+        SplittableRandom random = new SplittableRandom(11);
+        String[] parts = {
+            "a",
+            "h",
+            "xhttp://",
+            "http://",
+            "HTTPS://www.",
+            "https://",
+            "www.",
+            "/",
+            "/ ",
+            " ",
+            "\u00A0",
+            "\t",
+            "\n",
+            "\u000B",
+            "\u2003",
+            "\u200B",
+            "\u2066",
+            "\uFEFF",
+            "e\u0301",
+            "\u0301http://",
+            "_http://",
+            "\uD83D\uDE00",
+            "://",
+            "."
+        };
+        for (int i = 0; i < 20_000; i++) {
+            String text = random.ints(random.nextInt(8), 0, parts.length)
+                    .mapToObj(part -> parts[part])
+                    .collect(Collectors.joining());
+            assertThat(print(text)).as(text).isEqualTo(byPatterns(text));
+        }
+    }
+
+    private static Fingerprint byPatterns(String text) {
+        String said = Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replaceAll("[\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF]", "")
+                .replaceAll("(?i)\\bhttps?://(www\\.)?", "")
+                .replaceAll("[\\s\\u00A0]+", " ")
+                .strip()
+                .replaceAll("/(?= |$)", "");
+        return said.isEmpty() ? Fingerprint.NONE : new Fingerprint(Digest.sha256Hex(said + "\n\n0"));
     }
 
     private static Fingerprint print(String text) {
