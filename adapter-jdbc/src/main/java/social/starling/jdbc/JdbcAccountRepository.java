@@ -2,6 +2,7 @@ package social.starling.jdbc;
 
 import java.net.URI;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import social.starling.ports.account.Account;
@@ -49,6 +50,12 @@ final class JdbcAccountRepository implements AccountRepository {
         return database.read(handle -> handle.select(SELECT + " WHERE id = ?", id.value())
                 .map((rs, context) -> read(new RowReader(rs)))
                 .findOne());
+    }
+
+    @Override
+    public List<Account> findAll(Collection<AccountId> ids) {
+        return database.readRows(
+                session -> session.byKeys(SELECT + " WHERE id IN (<keys>)", ids, JdbcAccountRepository::read));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package social.starling.memory;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
@@ -25,6 +27,15 @@ final class MemoryAccountRepository implements AccountRepository {
     @Override
     public Optional<Account> find(AccountId id) {
         return state.transaction(() -> Optional.ofNullable(state.accounts.get(id)));
+    }
+
+    @Override
+    public List<Account> findAll(Collection<AccountId> ids) {
+        return state.transaction(() -> ids.stream()
+                .distinct()
+                .map(state.accounts::get)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     @Override

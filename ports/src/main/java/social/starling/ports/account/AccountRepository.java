@@ -1,5 +1,6 @@
 package social.starling.ports.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,9 @@ public interface AccountRepository {
     void save(Account account);
 
     Optional<Account> find(AccountId id);
+
+    /** Those of {@code ids} that are known, in any order: one question for all of them. */
+    List<Account> findAll(Collection<AccountId> ids);
 
     /** In the order of connecting. */
     List<Account> all();

@@ -3,12 +3,15 @@ package social.starling.testkit.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static social.starling.testkit.contract.Samples.ALPHA;
 import static social.starling.testkit.contract.Samples.ANN;
+import static social.starling.testkit.contract.Samples.BEN;
 import static social.starling.testkit.contract.Samples.BETA;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.Account;
+import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.DailyCap;
@@ -50,6 +53,15 @@ public abstract class AccountRepositoryContract extends LedgerContract {
     void anUnknownAccountIsNotFound() {
         assertThat(store.accounts().find(ANN)).isEmpty();
         assertThat(store.accounts().all()).isEmpty();
+    }
+
+    @Test
+    void severalAreFoundAtOnceAndTheUnknownAreLeftOut() {
+        store.accounts().save(FULL);
+        store.accounts().save(Samples.account(ALPHA, "ben"));
+        assertThat(store.accounts().findAll(List.of(BEN, ANN, ANN, AccountId.of(ALPHA, "nobody"))))
+                .containsExactlyInAnyOrder(FULL, Samples.account(ALPHA, "ben"));
+        assertThat(store.accounts().findAll(List.of())).isEmpty();
     }
 
     @Test
