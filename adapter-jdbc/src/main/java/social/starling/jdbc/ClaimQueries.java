@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.ClaimOrder;
 
@@ -32,7 +31,7 @@ final class ClaimQueries {
             "WITH RECURSIVE " + TARGETS + " SELECT t.id, t.id IN (" + BUSY + ") FROM free_target t";
 
     static final String DUE = "SELECT seq, due_at FROM delivery WHERE ready = 1 AND target = ? AND alone = ?"
-            + " AND due_at <= ? ORDER BY due_at, seq LIMIT ?";
+            + " AND due_at <= ? ORDER BY due_at, seq LIMIT ? OFFSET ?";
 
     private static final String CALLABLE =
             " AND NOT EXISTS" + " (SELECT 1 FROM account WHERE account.id = d.target AND account.state <> 'ACTIVE')";
@@ -45,6 +44,9 @@ final class ClaimQueries {
             + " AND d.due_at <= ?" + CALLABLE;
 
     static final String CRASHED = "SELECT seq FROM delivery WHERE state = 'CLAIMED' AND lease_until <= ? ORDER BY seq";
+
+    /** Of an account, so that many accounts with little to send are asked once. */
+    private static final int LEAST_SHARE = 4;
 
     private final Session session;
     private final ClaimOrder order;
@@ -66,25 +68,45 @@ final class ClaimQueries {
                 out -> out.time(now.minus(order.quarantine()))
                         .time(now.minus(AFTERMATH))
                         .time(now),
-                row -> new Due(row.account(), row.number(), row.number()));
-        return first(
+                row -> new Due(new Queue(row.account(), false, order.limit()), row.number(), row.number()));
+        return numbers(first(
                 all.stream()
-                        .filter(due -> due.target == null || !order.except().contains(due.target))
+                        .filter(due -> !order.except().contains(due.queue.target))
                         .toList(),
-                order.limit());
+                order.limit()));
     }
 
-    /** The next of each account, and of those together the first. */
+    /**
+     * The next of each account, and of those together the first. Of each account a share is read, and only where all of
+     * it is taken the rest: an account with a million posts ready costs as little as one with ten.
+     */
     List<Long> due(int limit) throws SQLException {
         List<Queue> queues = new ArrayList<>();
         session.query(FREE_TARGETS, out -> {}, row -> queues.addAll(queues(row.account(), row.flag(), limit)));
-        List<Due> all = session.each(
+        int share = Math.max(LEAST_SHARE, 2 * limit / Math.max(1, queues.size()));
+        List<Due> shares = new ArrayList<>();
+        for (Queue queue : queues) {
+            shares.addAll(ready(queue, 0, Math.min(share, queue.limit)));
+        }
+        List<Due> taken = first(shares, limit);
+        for (Queue queue : queues) {
+            long ofQueue = taken.stream().filter(due -> due.queue.equals(queue)).count();
+            if (ofQueue == share && share < queue.limit) {
+                shares.addAll(ready(queue, share, queue.limit - share));
+            }
+        }
+        return numbers(first(shares, limit));
+    }
+
+    private List<Due> ready(Queue queue, int skipped, int limit) throws SQLException {
+        return session.query(
                 DUE,
-                queues,
-                (out, queue) ->
-                        out.name(queue.target).flag(queue.alone).time(now).number(queue.limit),
-                row -> new Due(null, row.number(), row.number()));
-        return first(all, limit);
+                out -> out.name(queue.target)
+                        .flag(queue.alone)
+                        .time(now)
+                        .number(limit)
+                        .number(skipped),
+                row -> new Due(queue, row.number(), row.number()));
     }
 
     /** What wants to be alone comes one by one, and not at all while its account is busy. */
@@ -96,15 +118,18 @@ final class ClaimQueries {
         return busy ? List.of(beside) : List.of(beside, new Queue(target, true, 1));
     }
 
-    private static List<Long> first(List<Due> all, int limit) {
-        return all.stream().sorted().limit(limit).map(Due::seq).toList();
+    private static List<Due> first(List<Due> all, int limit) {
+        return all.stream().sorted().limit(limit).toList();
+    }
+
+    private static List<Long> numbers(List<Due> due) {
+        return due.stream().map(Due::seq).toList();
     }
 
     /** What an account has ready, and how much of it may be taken. */
     private record Queue(AccountId target, boolean alone, int limit) {}
 
-    /** @param target null where it has been looked at before */
-    private record Due(@Nullable AccountId target, long seq, long at) implements Comparable<Due> {
+    private record Due(Queue queue, long seq, long at) implements Comparable<Due> {
         @Override
         public int compareTo(Due other) {
             return at == other.at ? Long.compare(seq, other.seq) : Long.compare(at, other.at);

@@ -1,5 +1,6 @@
 package social.starling.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,7 +30,8 @@ final class RowReader {
 
     @Nullable
     String textOrNull() throws SQLException {
-        return row.getString(++column);
+        byte[] value = row.getBytes(++column);
+        return value == null ? null : new String(value, StandardCharsets.UTF_8);
     }
 
     long number() throws SQLException {

@@ -3,10 +3,9 @@ package social.starling.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadFactory;
-import org.jdbi.v3.core.ConnectionFactory;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
@@ -18,7 +17,7 @@ final class SqliteDatabase implements AutoCloseable {
     private final SqlThreads threads;
     private final SqliteFaults faults;
     private final StatementCache prepared = StatementCache.ofOneConnection();
-    private final Jdbi writer;
+    private final Handle writer;
     private final Jdbi readers;
 
     private SqliteDatabase(InstanceLock lock, SqliteConnections connections, SqlThreads threads, SqliteFaults faults) {
@@ -26,7 +25,7 @@ final class SqliteDatabase implements AutoCloseable {
         this.connections = connections;
         this.threads = threads;
         this.faults = faults;
-        this.writer = Jdbi.create(new StayingConnection(connections.writer()));
+        this.writer = Jdbi.open(connections.writer());
         this.readers = Jdbi.create(connections.readers());
     }
 
@@ -136,16 +135,5 @@ final class SqliteDatabase implements AutoCloseable {
     /** Work over many rows inside one transaction. */
     interface Rows<T> {
         T in(Session session) throws SQLException;
-    }
-
-    /** Hands out the same connection again and again, and leaves it open. */
-    private record StayingConnection(Connection connection) implements ConnectionFactory {
-        @Override
-        public Connection openConnection() {
-            return connection;
-        }
-
-        @Override
-        public void closeConnection(Connection returned) {}
     }
 }

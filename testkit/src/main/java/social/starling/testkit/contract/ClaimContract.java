@@ -7,10 +7,13 @@ import static social.starling.testkit.contract.Samples.BEN;
 import static social.starling.testkit.contract.Samples.NOW;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.delivery.Claim;
+import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.HistoryEntry;
 
@@ -59,6 +62,28 @@ public abstract class ClaimContract extends LedgerContract {
         clerk.plan(ONE);
         clerk.plan(THREE);
         assertThat(clerk.claimedIds()).containsExactly(TWO.id(), ONE.id(), THREE.id());
+    }
+
+    /** What one account has ready comes first even where it is most of a claim and other accounts have some too. */
+    @Test
+    void aCrowdOfOneAccountIsClaimedBeforeWhatIsDueLater() {
+        List<DeliveryId> crowd = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Draft draft = Draft.of("crowd " + i, ANN).dueAt(NOW.minusSeconds(100 - i));
+            clerk.plan(draft);
+            crowd.add(draft.id());
+        }
+        clerk.plan(THREE.dueAt(NOW.minusSeconds(1)));
+        clerk.plan(Draft.of("four", Samples.CAT).dueAt(NOW.minusSeconds(200)));
+        assertThat(clerk.claim(12, Set.of()))
+                .extracting(claim -> claim.delivery().id())
+                .startsWith(Draft.of("four", Samples.CAT).id())
+                .endsWith(crowd.get(10))
+                .hasSize(12);
+        assertThat(clerk.claimedIds())
+                .startsWith(crowd.get(11))
+                .endsWith(THREE.id())
+                .hasSize(10);
     }
 
     @Test
