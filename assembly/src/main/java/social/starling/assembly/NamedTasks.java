@@ -63,6 +63,11 @@ final class NamedTasks implements Tasks, AutoCloseable {
     }
 
     @Override
+    public void giveWay() {
+        tasks.giveWay();
+    }
+
+    @Override
     public long nanoTime() {
         return tasks.nanoTime();
     }

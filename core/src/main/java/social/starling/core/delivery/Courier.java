@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.platform.Breakers;
 import social.starling.ports.account.Account;
@@ -37,6 +38,7 @@ public final class Courier implements AutoCloseable {
     private final Sender sender;
     private final Reconciler reconciler;
     private final Breakers breakers;
+    private final LedgerWriter writer;
     private final ClockWatch clocks;
     private final Tasks tasks;
     private final InstantSource clock;
@@ -53,6 +55,7 @@ public final class Courier implements AutoCloseable {
             Sender sender,
             Reconciler reconciler,
             Breakers breakers,
+            LedgerWriter writer,
             Tasks tasks,
             InstantSource clock) {
         this.settings = settings;
@@ -62,6 +65,7 @@ public final class Courier implements AutoCloseable {
         this.sender = sender;
         this.reconciler = reconciler;
         this.breakers = breakers;
+        this.writer = writer;
         this.clocks = new ClockWatch(clock, tasks);
         this.tasks = tasks;
         this.clock = clock;
@@ -69,6 +73,7 @@ public final class Courier implements AutoCloseable {
     }
 
     public void start() {
+        writer.whenAtRest(this::wake);
         dispatcher = tasks.start("courier", this::dispatch);
     }
 
@@ -89,12 +94,21 @@ public final class Courier implements AutoCloseable {
     private void dispatch() {
         while (!stopping || inFlight > 0) {
             int free = stopping ? 0 : settings.inFlight() - inFlight;
-            int claimed = free > 0 ? claim(free) : 0;
+            boolean gathers = isGathering(free);
+            int claimed = free > 0 && !gathers ? claim(free) : 0;
             if (claimed == 0 || claimed == free) {
-                read(letters.poll(stopping || claimed == free ? LONGEST_WAIT : untilDue()));
+                read(letters.poll(stopping || gathers || claimed == free ? LONGEST_WAIT : untilDue()));
             }
             letters.drain(Integer.MAX_VALUE).forEach(this::read);
         }
+    }
+
+    /**
+     * Whether to leave a claim until half of the places are free, or until the writer is at rest and tells so: a claim of
+     * many costs hardly more than one of few, and while the writer is busy more places are about to become free.
+     */
+    private boolean isGathering(int free) {
+        return free > 0 && 2 * free < settings.inFlight() && writer.isBusy();
     }
 
     private void read(@Nullable Letter letter) {
@@ -122,10 +136,9 @@ public final class Courier implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "The ledger gave no work", e);
             return 0;
         }
-        Map<AccountId, Optional<Account>> targets = new HashMap<>();
+        Map<AccountId, Account> targets = targets(claims);
         for (Claim claim : claims) {
-            Optional<Account> account =
-                    targets.computeIfAbsent(claim.delivery().key().target(), this::account);
+            Account account = targets.get(claim.delivery().key().target());
             inFlight++;
             Lease lease = new Lease(tasks, asked, settings.lease());
             tasks.start("delivery " + claim.delivery().id(), () -> handle(claim, account, lease));
@@ -133,21 +146,27 @@ public final class Courier implements AutoCloseable {
         return claims.size();
     }
 
-    /** Read once for a batch; empty also where it cannot be read, and the lease then runs out. */
-    private Optional<Account> account(AccountId id) {
+    /** Read once for a batch; empty also where they cannot be read, and the leases then run out. */
+    private Map<AccountId, Account> targets(List<Claim> claims) {
+        if (claims.isEmpty()) {
+            return Map.of();
+        }
+        Set<AccountId> ids = new LinkedHashSet<>();
+        claims.forEach(claim -> ids.add(claim.delivery().key().target()));
+        Map<AccountId, Account> found = new HashMap<>();
         try {
-            return accounts.find(id);
+            accounts.findAll(ids).forEach(account -> found.put(account.id(), account));
         } catch (Tasks.StoppedException e) {
             throw e;
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "The account " + id + " cannot be read", e);
-            return Optional.empty();
+            LOG.log(System.Logger.Level.ERROR, "The accounts " + ids + " cannot be read", e);
         }
+        return found;
     }
 
-    private void handle(Claim claim, Optional<Account> account, Lease lease) {
+    private void handle(Claim claim, @Nullable Account account, Lease lease) {
         try {
-            if (account.isEmpty()) {
+            if (account == null) {
                 LOG.log(
                         System.Logger.Level.ERROR,
                         "The account {0} of {1} is unknown",
@@ -155,7 +174,7 @@ public final class Courier implements AutoCloseable {
                         claim.delivery().id());
                 return;
             }
-            Work work = new Work(claim, account.get(), claim.delivery().state(), claim.attempt(), Duration.ZERO);
+            Work work = new Work(claim, account, claim.delivery().state(), claim.attempt(), Duration.ZERO);
             if (work.state() == DeliveryState.RECONCILING) {
                 reconciler.reconcile(work, lease);
             } else {

@@ -34,6 +34,7 @@ public final class Deliveries {
         Sender sender = new Sender(platforms, writer, transmission, failures, clock);
         Reconciler reconciler =
                 new Reconciler(platforms, writer, transmission, settlements, failures, retries, tasks, clock);
-        return new Courier(settings, ledger, reader, accounts, sender, reconciler, breakers, tasks, clock);
+        return new Courier(
+                settings, ledger, reader, accounts, sender, reconciler, breakers, ledgerWriter, tasks, clock);
     }
 }

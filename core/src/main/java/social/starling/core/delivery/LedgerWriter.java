@@ -11,9 +11,10 @@ import social.starling.ports.task.Reply;
 import social.starling.ports.task.Tasks;
 
 /**
- * Gathers the changes of many couriers into one transaction. While a batch is being committed the next one collects; no
- * timer delays anybody, and nobody goes on before its change is durable. One commit for 64 changes instead of 64 commits
- * is what makes SQLite with {@code synchronous=FULL} ten times as fast.
+ * Gathers the changes of many couriers into one transaction. While a batch is being committed the next one collects, and
+ * whoever can hand in a change at once may still do so before it goes out; no timer delays anybody, and nobody goes on
+ * before its change is durable. One commit for 64 changes instead of 64 commits is what makes SQLite with
+ * {@code synchronous=FULL} ten times as fast.
  */
 public final class LedgerWriter implements AutoCloseable {
     private static final int LARGEST_BATCH = 512;
@@ -23,6 +24,8 @@ public final class LedgerWriter implements AutoCloseable {
     private final Tasks tasks;
     private final Mailbox<Entry> entries;
     private final Tasks.Task writer;
+    private volatile boolean busy;
+    private volatile Runnable rest = () -> {};
 
     public LedgerWriter(DeliveryLedger ledger, EventBus events, Tasks tasks) {
         this.ledger = ledger;
@@ -44,6 +47,16 @@ public final class LedgerWriter implements AutoCloseable {
         return reply.await();
     }
 
+    /** Whether changes are being committed or may follow at once from those that were. */
+    boolean isBusy() {
+        return busy;
+    }
+
+    /** @param rest called by the writer's own task each time it has nothing left to commit */
+    void whenAtRest(Runnable rest) {
+        this.rest = rest;
+    }
+
     /** Stops taking changes; those that wait for an answer are no longer answered. */
     @Override
     public void close() {
@@ -53,11 +66,27 @@ public final class LedgerWriter implements AutoCloseable {
 
     private void write() {
         while (true) {
-            List<Entry> batch = new ArrayList<>();
-            batch.add(entries.take());
-            batch.addAll(entries.drain(LARGEST_BATCH - 1));
+            List<Entry> batch = gather(new ArrayList<>());
+            if (batch.isEmpty()) {
+                busy = false;
+                rest.run();
+                batch.add(entries.take());
+                busy = true;
+                gather(batch);
+            }
             write(batch);
         }
+    }
+
+    /** Gives way for as long as that brings changes: those whose answers were just given often have their next one. */
+    private List<Entry> gather(List<Entry> batch) {
+        int before;
+        do {
+            before = batch.size();
+            tasks.giveWay();
+            batch.addAll(entries.drain(LARGEST_BATCH - before));
+        } while (batch.size() > before);
+        return batch;
     }
 
     private void write(List<Entry> batch) {

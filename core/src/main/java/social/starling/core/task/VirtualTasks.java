@@ -33,6 +33,11 @@ public final class VirtualTasks implements Tasks {
     }
 
     @Override
+    public void giveWay() {
+        Thread.yield();
+    }
+
+    @Override
     public long nanoTime() {
         return System.nanoTime();
     }

@@ -13,6 +13,9 @@ public interface Tasks {
     /** Lets {@code duration} pass. @throws StoppedException when the task was asked to stop */
     void sleep(Duration duration);
 
+    /** Lets those go first who can go on at once; returns soon, whether there were any or not. */
+    void giveWay();
+
     /** Time that no clock setting changes, in nanoseconds from an arbitrary start; for time-outs and durations. */
     long nanoTime();
 

@@ -28,6 +28,11 @@ final class SimulatedTasks implements Tasks {
     }
 
     @Override
+    public void giveWay() {
+        scheduler.step("gives way");
+    }
+
+    @Override
     public long nanoTime() {
         return scheduler.nanos();
     }
