@@ -43,6 +43,7 @@ final class CourierThroughput {
     private static final Duration POLL = Duration.ofMillis(5);
 
     private final JdbcStore store;
+    private final CountedLedger ledger;
     private final NoOpPlatform platform = new NoOpPlatform();
     private final List<Account> accounts;
     private final Tasks tasks = new VirtualTasks();
@@ -50,6 +51,7 @@ final class CourierThroughput {
 
     private CourierThroughput(JdbcStore store) {
         this.store = store;
+        this.ledger = new CountedLedger(store.ledger());
         this.accounts = IntStream.range(0, 8).mapToObj(NoOpPlatform::account).toList();
     }
 
@@ -63,9 +65,11 @@ final class CourierThroughput {
                     JdbcSettings.in(folder),
                     InstantSource.system(),
                     Thread.ofPlatform().daemon().factory())) {
-                double rate = new CourierThroughput(store).measure(deliveries, inFlight);
+                CourierThroughput throughput = new CourierThroughput(store);
+                double rate = throughput.measure(deliveries, inFlight);
                 System.out.printf(
-                        "round %d: %,d deliveries, %d in flight: %,.0f/s%n", round, deliveries, inFlight, rate);
+                        "round %d: %,d deliveries, %d in flight: %,.0f/s; %s%n",
+                        round, deliveries, inFlight, rate, throughput.ledger.summary());
             } finally {
                 PlainJdbc.delete(folder);
             }
@@ -76,7 +80,7 @@ final class CourierThroughput {
         accounts.forEach(store.accounts()::save);
         plan(deliveries);
         EventBus events = new EventBus(store.events(), tasks);
-        try (LedgerWriter writer = new LedgerWriter(store.ledger(), events, tasks);
+        try (LedgerWriter writer = new LedgerWriter(ledger, events, tasks);
                 Courier courier = courier(inFlight, events, writer)) {
             return LedgerThroughput.perSecond(deliveries, () -> {
                 courier.start();
@@ -90,7 +94,7 @@ final class CourierThroughput {
                 new CourierSettings("benchmark", inFlight, Duration.ofMinutes(2), Duration.ofSeconds(60));
         return Deliveries.courier(
                 settings,
-                store.ledger(),
+                ledger,
                 store.deliveries(),
                 store.accounts(),
                 new Platforms(List.of(platform.adapter())),
