@@ -12,8 +12,8 @@ start_cache() {
 
 # become_java ARGUMENT...: replaces this shell by the JVM.
 #
-# The daemon waits on networks and small transactions: a serial collector, a small heap that may grow, and the
-# first compiler alone keep it small (docs/decisions/0003-how-it-is-started.md). The JVM's own log never reaches stdout.
+# The daemon waits on networks and small transactions: a serial collector and a small heap that may grow keep it
+# small (docs/decisions/0003-how-it-is-started.md). The JVM's own log never reaches stdout.
 become_java() {
     # glibc otherwise gives every thread a malloc arena of its own.
     export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
@@ -21,7 +21,7 @@ become_java() {
     [ "$(jdk_major "$jdk")" -lt 23 ] || set -- --sun-misc-unsafe-memory-access=allow "$@"
     # shellcheck disable=SC2086 # the options of the environment are words on purpose
     exec "$jdk/bin/java" -XX:+UseSerialGC -Xms16m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
-        -XX:TieredStopAtLevel=1 -Xss512k -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
+        -Xss512k -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
         ${STARLING_JAVA_OPTS:-} "$@"
 }
 
