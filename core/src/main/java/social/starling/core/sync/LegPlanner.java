@@ -10,7 +10,6 @@ import social.starling.core.compose.Composer;
 import social.starling.core.compose.Draft;
 import social.starling.core.compose.Refused;
 import social.starling.ports.account.Account;
-import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.delivery.Sighting;
@@ -37,15 +36,15 @@ final class LegPlanner {
         this.dialect = dialect;
     }
 
-    /** @param lastSegment the delivery under which a continuation of an origin hangs on the target */
-    PostPlan plan(Post post, Instant now, Function<Origin, Optional<DeliveryId>> lastSegment) {
+    /** @param lastSegment where a continuation of an origin hangs on the target */
+    PostPlan plan(Post post, Instant now, Function<Origin, Optional<ThreadEnd>> lastSegment) {
         switch (policy.judge(post)) {
             case CarryPolicy.Skipped skipped -> {
                 return skip(post, skipped.reason());
             }
             case CarryPolicy.Carried carried -> {}
         }
-        DeliveryId parent = null;
+        ThreadEnd parent = null;
         if (post.reply() != null) {
             parent = lastSegment
                     .apply(new Origin.RemotePost(sourcePlatform, post.reply().parentId()))
@@ -57,7 +56,7 @@ final class LegPlanner {
         return compose(post, now, parent);
     }
 
-    private PostPlan compose(Post post, Instant now, @Nullable DeliveryId parent) {
+    private PostPlan compose(Post post, Instant now, @Nullable ThreadEnd parent) {
         Draft draft = new Draft(
                 post.text(),
                 post.attachments(),
@@ -76,9 +75,9 @@ final class LegPlanner {
                                 composed.deliveries(
                                         origin(post),
                                         0,
-                                        post.createdAt(),
+                                        parent == null ? post.createdAt() : parent.notBefore(post.createdAt()),
                                         now,
-                                        parent,
+                                        parent == null ? null : parent.delivery(),
                                         route.id().value())));
         };
     }

@@ -10,8 +10,6 @@ import social.starling.core.compose.Composer;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
-import social.starling.ports.delivery.Delivery;
-import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
@@ -51,21 +49,22 @@ final class LegPlanners {
                 source.platform(),
                 target,
                 platforms.of(target.platform()).dialect());
-        Map<Origin, DeliveryId> planned = new HashMap<>();
-        Function<Origin, Optional<DeliveryId>> lastSegment = origin -> Optional.ofNullable(planned.get(origin))
+        Map<Origin, ThreadEnd> planned = new HashMap<>();
+        Function<Origin, Optional<ThreadEnd>> lastSegment = origin -> Optional.ofNullable(planned.get(origin))
                 .or(() -> deliveries
                         .lastSegment(origin, target.id())
                         .filter(parent -> parent.state() != DeliveryState.CANCELLED)
-                        .map(Delivery::id));
+                        .flatMap(ThreadEnd::of));
         return posts.stream()
                 .map(post -> remember(planned, planner.plan(post, clock.instant(), lastSegment)))
                 .toList();
     }
 
-    private static PostPlan remember(Map<Origin, DeliveryId> planned, PostPlan plan) {
+    private static PostPlan remember(Map<Origin, ThreadEnd> planned, PostPlan plan) {
         if (plan instanceof PostPlan.Carry carry) {
             List<NewDelivery> segments = carry.origin().deliveries();
-            planned.put(carry.origin().origin(), segments.getLast().key().id());
+            ThreadEnd.of(segments.getLast())
+                    .ifPresent(end -> planned.put(carry.origin().origin(), end));
         }
         return plan;
     }

@@ -22,6 +22,7 @@ import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.ReplyTo;
+import social.starling.ports.publish.Content;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRules;
@@ -98,6 +99,23 @@ class SynchronizationTest {
             Delivery parent = house.deliveries().getLast();
             assertThat(house.deliveries().getFirst().after()).isEqualTo(parent.id());
             assertThat(parent.after()).isNull();
+        });
+    }
+
+    @Test
+    void aContinuationOfTheSameMomentIsLaterOnTheTarget() {
+        run(house -> {
+            FakePost first = house.alpha.post(house.ada, "a word ".repeat(100) + "first");
+            FakePost second = house.alpha.post(house.ada, "second", new ReplyTo(first.reference(), first.reference()));
+            assertThat(second.createdAt()).isEqualTo(first.createdAt());
+            house.sync();
+            assertThat(house.deliveries().reversed())
+                    .extracting(delivery -> ((Content) delivery.payload()).createdAt())
+                    .containsExactly(
+                            first.createdAt(),
+                            first.createdAt().plusMillis(1),
+                            first.createdAt().plusMillis(2),
+                            first.createdAt().plusMillis(3));
         });
     }
 
