@@ -29,6 +29,11 @@ final class PostIds {
         return Long.toString(millis << COUNTER_BITS);
     }
 
+    /** When the post of that id was made. */
+    static Instant time(String id) {
+        return Instant.ofEpochMilli((Long.parseLong(id) >> COUNTER_BITS) + EPOCH_MILLIS);
+    }
+
     static boolean isId(String text) {
         return ID.matcher(text).matches();
     }

@@ -1,7 +1,9 @@
 package social.starling.twitter;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ final class PostJson {
     private static final Pattern MEDIA_PAGE = Pattern.compile(".*/status/([0-9]+)/(photo|video)/[0-9]+");
     /** Codes by which X says that it knows no language. */
     private static final Set<String> NO_LANGUAGES = Set.of("und", "zxx", "art");
+
+    /** X lets a post be edited for an hour. */
+    private static final Duration LONGEST_EDITING = Duration.ofDays(1);
 
     private final Account account;
     private final TimelinePage page;
@@ -131,7 +136,15 @@ final class PostJson {
         return none ? List.of() : List.of(language);
     }
 
+    /** X tells the time of the edit; the post's own, as X tells it before any edit, is the first id's in whole seconds. */
     private Instant createdAt() {
+        Instant told = toldTime();
+        Instant first = PostIds.time(history.getFirst()).truncatedTo(ChronoUnit.SECONDS);
+        boolean edited = history.indexOf(id) > 0;
+        return edited && first.isBefore(told) && first.isAfter(told.minus(LONGEST_EDITING)) ? first : told;
+    }
+
+    private Instant toldTime() {
         String time = json.path("created_at").asString("");
         try {
             return Instant.parse(time);

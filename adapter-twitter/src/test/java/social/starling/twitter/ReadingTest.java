@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -184,6 +185,18 @@ class ReadingTest extends TwitterFixture {
         assertThat(post.reference().id()).isEqualTo(second.id());
         assertThat(post.originId()).isEqualTo(first.id());
         assertThat(post.revision()).isOne();
+    }
+
+    @Test
+    void anEditLeavesTheTimeOfThePost() {
+        x.createUser("eve", true);
+        Account eve = connect("eve");
+        XPost first = x.post("eve", "tpyo");
+        Instant posted = twitter.reader().latest(eve, 1).getFirst().createdAt();
+        x.clock().advance(Duration.ofMinutes(20));
+        x.edit(first.id(), "typo");
+
+        assertThat(twitter.reader().latest(eve, 1).getFirst().createdAt()).isEqualTo(posted);
     }
 
     @Test
