@@ -98,7 +98,7 @@ public final class LinkRebuilder {
         List<Delivery> open = forgotten.open(pause.since());
         Set<DeliveryId> ids = open.stream().map(Delivery::id).collect(Collectors.toCollection(HashSet::new));
         if (compared != null && compared.containsAll(ids)) {
-            return pause;
+            return RestorePause.isDone(pause) ? pause : RestorePause.done(pause, total, notFollowed());
         }
         try {
             return compare(pause, open, ids);

@@ -3,8 +3,10 @@ package social.starling.core.restore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import social.starling.core.platform.Platforms;
@@ -45,7 +47,11 @@ final class Timelines {
      */
     OwnPosts read(Collection<Forgotten> forgotten, Instant backupEnd) {
         Map<AccountId, Instant> starts = new LinkedHashMap<>();
-        for (Forgotten one : forgotten) {
+        List<Forgotten> keyedFirst = forgotten.stream()
+                .sorted(Comparator.comparing((Forgotten one) -> one.plannedKey() == null))
+                .toList();
+        // Accounts without planned keys are those whose reads are billed: nothing is spent when another one fails.
+        for (Forgotten one : keyedFirst) {
             starts.merge(one.target(), start(one, backupEnd), (a, b) -> a.isBefore(b) ? a : b);
         }
         Map<String, OwnPost> posts = new LinkedHashMap<>();
