@@ -102,7 +102,11 @@ final class Sender {
 
     private static Fingerprint fingerprint(Payload payload) {
         return switch (payload) {
-            case Content content -> Fingerprint.of(content.text(), parentId(content.reply()), 0);
+            case Content content ->
+                Fingerprint.of(
+                        content.text(),
+                        parentId(content.reply()),
+                        content.media().size());
             case Removal removal -> Fingerprint.NONE;
         };
     }

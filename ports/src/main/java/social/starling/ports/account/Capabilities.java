@@ -1,6 +1,7 @@
 package social.starling.ports.account;
 
 import java.time.Duration;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.text.TextLimits;
 
@@ -8,13 +9,19 @@ import social.starling.ports.text.TextLimits;
  * What one account can carry and what that costs: limits as data, learned values included.
  *
  * @param text how much text one post takes
+ * @param media what one post may show
  * @param threadSegments how many posts one text may be split into, at least 1
  * @param oneAttemptAtATime whether the account may have a single open attempt only, because an answer that was lost can
  *     be told from a user's own post by looking at the timeline alone (X)
  * @param callDeadline how long a creating call may take in all before its outcome counts as unknown
  */
 public record Capabilities(
-        TextLimits text, int threadSegments, boolean oneAttemptAtATime, Duration callDeadline, PriceList prices) {
+        TextLimits text,
+        MediaLimits media,
+        int threadSegments,
+        boolean oneAttemptAtATime,
+        Duration callDeadline,
+        PriceList prices) {
     public Capabilities {
         if (threadSegments < 1) {
             throw new IllegalArgumentException(
@@ -24,5 +31,11 @@ public record Capabilities(
             throw new IllegalArgumentException(
                     "A call deadline of " + callDeadline + " cannot be met; above 0 is allowed");
         }
+    }
+
+    /** Of an account that carries text alone. */
+    public Capabilities(
+            TextLimits text, int threadSegments, boolean oneAttemptAtATime, Duration callDeadline, PriceList prices) {
+        this(text, MediaLimits.NONE, threadSegments, oneAttemptAtATime, callDeadline, prices);
     }
 }

@@ -8,7 +8,14 @@ package social.starling.ports.money;
  * @param ownedRead one post read by the app of the account that wrote it
  * @param read one post read otherwise
  * @param userRead one user profile read
+ * @param altText one alt text written
  */
-public record PriceList(Money post, Money postWithLink, Money ownedRead, Money read, Money userRead) {
-    public static final PriceList FREE = new PriceList(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+public record PriceList(Money post, Money postWithLink, Money ownedRead, Money read, Money userRead, Money altText) {
+    public static final PriceList FREE =
+            new PriceList(Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO, Money.ZERO);
+
+    /** Of a platform where an alt text is free. */
+    public PriceList(Money post, Money postWithLink, Money ownedRead, Money read, Money userRead) {
+        this(post, postWithLink, ownedRead, read, userRead, Money.ZERO);
+    }
 }

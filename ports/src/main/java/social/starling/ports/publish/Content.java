@@ -3,6 +3,7 @@ package social.starling.ports.publish;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.media.Media;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.text.RichText;
 
@@ -15,21 +16,37 @@ import social.starling.ports.text.RichText;
  * @param createdAt strictly increasing in milliseconds along a thread
  * @param reply null for the first post of a thread
  * @param languages BCP 47 tags, at most 3 are used
+ * @param media in the order of the post; fitted before an attempt is opened
  */
 public record Content(
         String idempotencyKey,
         Instant createdAt,
         RichText text,
         @Nullable ReplyTo reply,
-        List<String> languages) implements Payload {
+        List<String> languages,
+        List<Media> media)
+        implements Payload {
     public Content {
         languages = List.copyOf(languages);
-        if (text.isBlank()) {
-            throw new IllegalArgumentException("A post without text cannot be sent; write at least one character");
+        media = List.copyOf(media);
+        if (text.isBlank() && media.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "A post without text and media cannot be sent; write at least one character");
         }
     }
 
+    /** One that shows no media. */
+    public Content(
+            String idempotencyKey, Instant createdAt, RichText text, @Nullable ReplyTo reply, List<String> languages) {
+        this(idempotencyKey, createdAt, text, reply, languages, List.of());
+    }
+
     public Content under(@Nullable ReplyTo parent) {
-        return new Content(idempotencyKey, createdAt, text, parent, languages);
+        return new Content(idempotencyKey, createdAt, text, parent, languages, media);
+    }
+
+    /** The same post with other media: fitted, or with what cannot be carried left out. */
+    public Content showing(List<Media> other) {
+        return new Content(idempotencyKey, createdAt, text, reply, languages, other);
     }
 }

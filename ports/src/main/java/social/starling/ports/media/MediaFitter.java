@@ -1,0 +1,34 @@
+package social.starling.ports.media;
+
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.post.Attachment;
+
+/**
+ * Fetches the files of posts, checks what they are, and makes what a target takes of them. Fetching goes to public
+ * addresses only, is bounded in bytes and time, and decoding in pixels and memory.
+ */
+public interface MediaFitter {
+    /**
+     * Gets one file ready for a delivery and keeps it until {@link #release}. The same question again is answered from
+     * what is kept, without fetching anew.
+     *
+     * @throws social.starling.ports.platform.PlatformException {@code Unavailable} or {@code RateLimited} when the source
+     *     does not answer now; it may later
+     */
+    Fitting fit(DeliveryId delivery, Attachment source, MediaLimits limits);
+
+    /** Lets go of all that is kept for a delivery; nothing happens when there is nothing. */
+    void release(DeliveryId delivery);
+
+    /** What came of it. */
+    sealed interface Fitting {
+        record Fitted(Rendition rendition) implements Fitting {}
+
+        /**
+         * It can never be carried to this target.
+         *
+         * @param reason completes the sentence "The picture is not carried because …"
+         */
+        record Unfit(String reason) implements Fitting {}
+    }
+}
