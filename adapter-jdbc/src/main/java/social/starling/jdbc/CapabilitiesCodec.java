@@ -1,13 +1,20 @@
 package social.starling.jdbc;
 
 import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Capabilities;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.text.TextLimits;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What an account can carry and what that costs, as JSON; amounts are millionths of a US dollar. */
+/**
+ * What an account can carry and what that costs, as JSON; amounts are millionths of a US dollar. In rows from before
+ * there was media the names about it are missing: such an account carries text alone until it is checked again.
+ */
 final class CapabilitiesCodec {
     private static final int VERSION = 1;
 
@@ -18,6 +25,9 @@ final class CapabilitiesCodec {
             json.putObject("text")
                     .put("length", capabilities.text().length())
                     .put("bytes", capabilities.text().bytes());
+            if (!capabilities.media().equals(MediaLimits.NONE)) {
+                write(capabilities.media(), json.putObject("media"));
+            }
             json.put("threadSegments", capabilities.threadSegments());
             json.put("oneAttemptAtATime", capabilities.oneAttemptAtATime());
             json.put("callDeadline", capabilities.callDeadline().toString());
@@ -32,6 +42,7 @@ final class CapabilitiesCodec {
                 VERSION,
                 json -> new Capabilities(
                         json.object("text", CapabilitiesCodec::readLimits),
+                        readMedia(json),
                         json.number("threadSegments"),
                         json.flag("oneAttemptAtATime"),
                         Duration.parse(json.text("callDeadline")),
@@ -42,12 +53,56 @@ final class CapabilitiesCodec {
         return new TextLimits(json.number("length"), json.number("bytes"));
     }
 
+    private static void write(MediaLimits media, ObjectNode json) {
+        json.put("images", media.images()).put("altText", media.altText());
+        write("image", media.image(), json);
+        write("gif", media.gif(), json);
+        write("video", media.video(), json);
+    }
+
+    private static void write(String kind, @Nullable FileLimits limits, ObjectNode media) {
+        if (limits == null) {
+            return;
+        }
+        ObjectNode json = media.putObject(kind)
+                .put("bytes", limits.bytes())
+                .put("width", limits.width())
+                .put("height", limits.height());
+        limits.types().stream().sorted().forEach(json.putArray("types")::add);
+        if (limits.duration() != null) {
+            json.put("duration", limits.duration().toString());
+        }
+    }
+
+    private static MediaLimits readMedia(StoredJson capabilities) {
+        MediaLimits media = capabilities.objectOrNull(
+                "media",
+                json -> new MediaLimits(
+                        json.number("images"),
+                        json.objectOrNull("image", CapabilitiesCodec::readFileLimits),
+                        json.objectOrNull("gif", CapabilitiesCodec::readFileLimits),
+                        json.objectOrNull("video", CapabilitiesCodec::readFileLimits),
+                        json.number("altText")));
+        return media == null ? MediaLimits.NONE : media;
+    }
+
+    private static FileLimits readFileLimits(StoredJson json) {
+        String duration = json.textOrNull("duration");
+        return new FileLimits(
+                json.bigNumber("bytes"),
+                json.number("width"),
+                json.number("height"),
+                Set.copyOf(json.texts("types")),
+                duration == null ? null : Duration.parse(duration));
+    }
+
     private static void write(PriceList prices, ObjectNode json) {
         json.put("post", prices.post().microDollars())
                 .put("postWithLink", prices.postWithLink().microDollars())
                 .put("ownedRead", prices.ownedRead().microDollars())
                 .put("read", prices.read().microDollars())
-                .put("userRead", prices.userRead().microDollars());
+                .put("userRead", prices.userRead().microDollars())
+                .put("altText", prices.altText().microDollars());
     }
 
     private static PriceList readPrices(StoredJson json) {
@@ -56,6 +111,7 @@ final class CapabilitiesCodec {
                 new Money(json.bigNumber("postWithLink")),
                 new Money(json.bigNumber("ownedRead")),
                 new Money(json.bigNumber("read")),
-                new Money(json.bigNumber("userRead")));
+                new Money(json.bigNumber("userRead")),
+                new Money(json.bigNumberOr("altText", 0)));
     }
 }

@@ -42,6 +42,7 @@ final class PayloadCodec {
             write(reply.parent(), json.putObject("parent"));
         }
         content.languages().forEach(json.putArray("languages")::add);
+        MediaCodec.write(content.media(), json);
     }
 
     private static Content readContent(StoredJson json) {
@@ -50,7 +51,8 @@ final class PayloadCodec {
                 Instant.parse(json.text("createdAt")),
                 json.object("text", RichTextCodec::read),
                 readReply(json),
-                json.texts("languages"));
+                json.texts("languages"),
+                MediaCodec.read(json));
     }
 
     private static @Nullable ReplyTo readReply(StoredJson json) {

@@ -100,6 +100,11 @@ final class StoredJson {
         return value.longValue();
     }
 
+    /** {@code missing} where the name is. */
+    long bigNumberOr(String name, long missing) {
+        return value(name) == null ? missing : bigNumber(name);
+    }
+
     boolean flag(String name) {
         JsonNode value = value(name);
         if (value == null || !value.isBoolean()) {
@@ -127,6 +132,11 @@ final class StoredJson {
             objects.add(new StoredJson(what + "." + name, element).whole(content));
         }
         return objects;
+    }
+
+    /** An empty list where the name is missing. */
+    <T> List<T> objectsOrNone(String name, Function<StoredJson, T> content) {
+        return value(name) == null ? List.of() : objects(name, content);
     }
 
     List<String> texts(String name) {

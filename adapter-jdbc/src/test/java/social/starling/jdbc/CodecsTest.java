@@ -22,9 +22,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.Capabilities;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.Media;
+import social.starling.ports.media.MediaLimits;
+import social.starling.ports.media.Rendition;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.platform.Platform;
+import social.starling.ports.post.Attachment;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
@@ -55,9 +60,11 @@ class CodecsTest {
             @ForAll @IntRange(min = 1) int segments,
             @ForAll boolean alone,
             @ForAll @LongRange(min = 1) long deadline,
-            @ForAll @Size(5) List<@LongRange(min = 0) Long> prices) {
+            @ForAll("mediaLimits") MediaLimits media,
+            @ForAll @Size(6) List<@LongRange(min = 0) Long> prices) {
         Capabilities capabilities = new Capabilities(
                 new TextLimits(length, bytes),
+                media,
                 segments,
                 alone,
                 Duration.ofNanos(deadline),
@@ -66,9 +73,23 @@ class CodecsTest {
                         new Money(prices.get(1)),
                         new Money(prices.get(2)),
                         new Money(prices.get(3)),
-                        new Money(prices.get(4))));
+                        new Money(prices.get(4)),
+                        new Money(prices.get(5))));
         assertThat(CapabilitiesCodec.read(CapabilitiesCodec.write(capabilities)))
                 .isEqualTo(capabilities);
+    }
+
+    @Test
+    void rowsFromBeforeThereWasMediaAreRead() {
+        String limits = "{\"v\":1,\"text\":{\"length\":280,\"bytes\":3000},\"threadSegments\":25,"
+                + "\"oneAttemptAtATime\":true,\"callDeadline\":\"PT30S\",\"prices\":{\"post\":15000,"
+                + "\"postWithLink\":200000,\"ownedRead\":1000,\"read\":5000,\"userRead\":10000}}";
+        Capabilities capabilities = CapabilitiesCodec.read(limits);
+        assertThat(capabilities.media()).isEqualTo(MediaLimits.NONE);
+        assertThat(capabilities.prices().altText()).isEqualTo(Money.ZERO);
+        assertThat(PayloadCodec.read(CONTENT))
+                .isInstanceOfSatisfying(
+                        Content.class, content -> assertThat(content.media()).isEmpty());
     }
 
     @Property
@@ -90,6 +111,13 @@ class CodecsTest {
         Content content =
                 new Content("k", Instant.parse("2026-11-01T12:00:00Z"), RichText.plain("hello"), null, List.of("en"));
         assertThat(PayloadCodec.write(content)).isEqualTo(CONTENT);
+        Media picture = new Media(
+                new Attachment(Attachment.Kind.IMAGE, "https://example.com/a.png", "A cat"),
+                new Rendition("0".repeat(64), Attachment.Kind.IMAGE, "image/png", 7, 3, 2, null));
+        assertThat(PayloadCodec.write(content.showing(List.of(picture))))
+                .endsWith(",\"media\":[{\"kind\":\"image\",\"url\":\"https://example.com/a.png\",\"altText\":\"A cat\","
+                        + "\"rendition\":{\"sha256\":\"" + "0".repeat(64) + "\",\"kind\":\"image\","
+                        + "\"type\":\"image/png\",\"bytes\":7,\"width\":3,\"height\":2}}]}}");
         assertThat(PayloadCodec.write(new Removal(new PostReference(ANN, "1", "cid"))))
                 .isEqualTo("{\"v\":1,\"removal\":{\"account\":\"" + ANN + "\",\"id\":\"1\",\"version\":\"cid\"}}");
         assertThat(RulesCodec.write(RouteRules.DEFAULT))
@@ -175,8 +203,53 @@ class CodecsTest {
                         times,
                         richTexts(),
                         replies.injectNull(0.5),
-                        texts().list().ofMaxSize(3))
+                        texts().list().ofMaxSize(3),
+                        media().list().ofMaxSize(4))
                 .as(Content::new);
+    }
+
+    @Provide
+    Arbitrary<MediaLimits> mediaLimits() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 4),
+                        fileLimits().injectNull(0.3),
+                        fileLimits().injectNull(0.3),
+                        fileLimits().injectNull(0.3),
+                        Arbitraries.integers().between(0, 2_000))
+                .as(MediaLimits::new);
+    }
+
+    private static Arbitrary<FileLimits> fileLimits() {
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, Long.MAX_VALUE),
+                        Arbitraries.integers().between(1, Integer.MAX_VALUE),
+                        Arbitraries.integers().between(1, Integer.MAX_VALUE),
+                        texts().set().ofMinSize(1).ofMaxSize(3),
+                        durations().injectNull(0.5))
+                .as(FileLimits::new);
+    }
+
+    private static Arbitrary<Media> media() {
+        Arbitrary<Attachment> sources =
+                Combinators.combine(kinds(), texts(), texts()).as(Attachment::new);
+        Arbitrary<Rendition> renditions = Combinators.combine(
+                        Arbitraries.strings().withChars("0123456789abcdef").ofLength(64),
+                        kinds(),
+                        texts(),
+                        Arbitraries.longs().between(1, Long.MAX_VALUE),
+                        Arbitraries.integers().between(1, 10_000),
+                        Arbitraries.integers().between(1, 10_000),
+                        durations().injectNull(0.5))
+                .as(Rendition::new);
+        return Combinators.combine(sources, renditions.injectNull(0.5)).as(Media::new);
+    }
+
+    private static Arbitrary<Attachment.Kind> kinds() {
+        return Arbitraries.of(Attachment.Kind.class);
+    }
+
+    private static Arbitrary<Duration> durations() {
+        return Arbitraries.longs().between(0, Long.MAX_VALUE).map(Duration::ofNanos);
     }
 
     private static Arbitrary<PostReference> references() {
