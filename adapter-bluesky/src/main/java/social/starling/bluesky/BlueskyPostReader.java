@@ -3,6 +3,7 @@ package social.starling.bluesky;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -10,8 +11,7 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.Consumer;
-import social.starling.http.HttpAnswer;
-import social.starling.http.HttpCall;
+import java.util.stream.Collectors;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.Post;
 import social.starling.ports.post.PostPage;
@@ -23,13 +23,13 @@ import tools.jackson.databind.JsonNode;
  * stood. Reposts lie in another collection and never come.
  */
 final class BlueskyPostReader implements PostReader {
-    private static final int PAGE = 100;
-
     /** Bounds the memory that a long absence costs. */
     private static final int MOST_AT_ONCE = 2_000;
 
     private final BlueskySettings settings;
-    private final BlueskySession session;
+    private final RecordListing listing;
+    private final Records records;
+    private final OwnThreads threads;
     private final InstantSource clock;
     private final int mostAtOnce;
 
@@ -41,20 +41,22 @@ final class BlueskyPostReader implements PostReader {
     BlueskyPostReader(BlueskySettings settings, BlueskySession session, InstantSource clock, int mostAtOnce) {
         this.mostAtOnce = mostAtOnce;
         this.settings = settings;
-        this.session = session;
+        this.listing = new RecordListing(session);
+        this.records = new Records(session);
+        this.threads = new OwnThreads(settings, listing, records);
         this.clock = clock;
     }
 
     @Override
     public String start(Account account) {
         List<String> keys = new ArrayList<>();
-        page(account, "", PAGE).path("records").forEach(record -> {
-            if (Tid.isTid(key(record))) {
-                keys.add(key(record));
+        listing.page(account, "", RecordListing.MOST).path("records").forEach(record -> {
+            if (Tid.isTid(RecordListing.key(record))) {
+                keys.add(RecordListing.key(record));
             }
         });
         ReadCursor start = ReadCursor.beforeEverything();
-        if (keys.size() == PAGE) {
+        if (keys.size() == RecordListing.MOST) {
             start = new ReadCursor(new Tid(keys.getLast()), start.seen());
         }
         return start.after(keys, clock.instant(), settings.overlap()).toString();
@@ -70,7 +72,7 @@ final class BlueskyPostReader implements PostReader {
         ReadCursor from = ReadCursor.parse(cursor);
         boolean[] more = {false};
         PriorityQueue<JsonNode> oldest =
-                new PriorityQueue<>(Comparator.comparing(BlueskyPostReader::key).reversed());
+                new PriorityQueue<>(Comparator.comparing(RecordListing::key).reversed());
         walk(account, from, record -> {
             oldest.add(record);
             if (oldest.size() > mostAtOnce) {
@@ -79,8 +81,8 @@ final class BlueskyPostReader implements PostReader {
             }
         });
         List<JsonNode> records = new ArrayList<>(oldest);
-        records.sort(Comparator.comparing(BlueskyPostReader::key));
-        List<String> keys = records.stream().map(BlueskyPostReader::key).toList();
+        records.sort(Comparator.comparing(RecordListing::key));
+        List<String> keys = records.stream().map(RecordListing::key).toList();
         return new PostPage(
                 posts(account, records),
                 from.after(keys, clock.instant(), settings.overlap()).toString(),
@@ -90,7 +92,9 @@ final class BlueskyPostReader implements PostReader {
     @Override
     public List<Post> latest(Account account, int limit) {
         List<JsonNode> records = new ArrayList<>();
-        page(account, "", Math.clamp(limit, 1, PAGE)).path("records").forEach(records::add);
+        listing.page(account, "", Math.clamp(limit, 1, RecordListing.MOST))
+                .path("records")
+                .forEach(records::add);
         return posts(account, records);
     }
 
@@ -99,10 +103,10 @@ final class BlueskyPostReader implements PostReader {
         Set<String> cursors = new HashSet<>();
         String next = "";
         do {
-            JsonNode page = page(account, next, PAGE);
+            JsonNode page = listing.page(account, next, RecordListing.MOST);
             boolean below = false;
             for (JsonNode record : page.path("records")) {
-                String key = key(record);
+                String key = RecordListing.key(record);
                 if (Tid.isTid(key) && from.isNew(key)) {
                     found.accept(record);
                 }
@@ -112,25 +116,22 @@ final class BlueskyPostReader implements PostReader {
         } while (!next.isEmpty() && cursors.add(next));
     }
 
-    private JsonNode page(Account account, String cursor, int limit) {
-        HttpCall call = Xrpc.query(account.server(), "com.atproto.repo.listRecords")
-                .query("repo", account.remoteId())
-                .query("collection", AtUri.POST)
-                .query("limit", Integer.toString(limit));
-        HttpAnswer answer = session.read(account, cursor.isEmpty() ? call : call.query("cursor", cursor));
-        if (!answer.ok()) {
-            throw Xrpc.failure(answer);
-        }
-        return answer.json();
+    @Override
+    public List<Post> thread(Account account, Post post) {
+        return threads.of(account, post);
+    }
+
+    @Override
+    public Set<String> gone(Account account, Collection<String> ids) {
+        List<AtUri> uris = ids.stream().distinct().map(AtUri::ofPost).toList();
+        return uris.stream()
+                .filter(uri -> records.find(account, uri) == null)
+                .map(AtUri::toString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Post> posts(Account account, List<JsonNode> records) {
         BlueskyPosts reading = new BlueskyPosts(settings.webApp(), account);
         return records.stream().map(reading::read).filter(Objects::nonNull).toList();
-    }
-
-    private static String key(JsonNode record) {
-        AtUri uri = AtUri.parse(record.path("uri").asString(""));
-        return uri == null ? "" : uri.key();
     }
 }

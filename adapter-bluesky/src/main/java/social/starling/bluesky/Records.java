@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import social.starling.http.HttpAnswer;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.PostReference;
+import tools.jackson.databind.JsonNode;
 
 /** Single records of an account's repository. */
 final class Records {
@@ -16,6 +17,22 @@ final class Records {
     /** Null when there is none: never there, or deleted. */
     @Nullable
     PostReference find(Account account, AtUri uri) {
+        HttpAnswer answer = get(account, uri);
+        PostReference post = answer == null ? null : reference(account, answer);
+        if (answer != null && post == null) {
+            throw Xrpc.failure(answer);
+        }
+        return post;
+    }
+
+    /** The record with its address and content id; null when there is none. */
+    @Nullable
+    JsonNode read(Account account, AtUri uri) {
+        HttpAnswer answer = get(account, uri);
+        return answer == null ? null : answer.json();
+    }
+
+    private @Nullable HttpAnswer get(Account account, AtUri uri) {
         HttpAnswer answer = session.read(
                 account,
                 Xrpc.query(account.server(), "com.atproto.repo.getRecord")
@@ -25,11 +42,10 @@ final class Records {
         if (answer.status() == 400 && Xrpc.error(answer).equals("RecordNotFound")) {
             return null;
         }
-        PostReference post = answer.ok() ? reference(account, answer) : null;
-        if (post == null) {
+        if (!answer.ok()) {
             throw Xrpc.failure(answer);
         }
-        return post;
+        return answer;
     }
 
     /** Null when the answer names no post of the account. */

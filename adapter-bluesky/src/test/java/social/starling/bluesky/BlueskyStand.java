@@ -26,6 +26,7 @@ import social.starling.ports.platform.PlatformCall;
 import social.starling.testkit.contract.PlatformStand;
 import social.starling.testkit.pds.PdsAccount;
 import social.starling.testkit.pds.RawXrpc;
+import tools.jackson.databind.JsonNode;
 
 /** The adapter with one account on a server, real or simulated, and hands that reach past the adapter. */
 final class BlueskyStand implements PlatformStand, AutoCloseable {
@@ -116,9 +117,11 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
 
     @Override
     public String reply(String text, String parentId) {
-        Map<String, Object> parent = Map.of("uri", parentId, "cid", cid(parentId));
+        JsonNode above = raw.get(AtUri.ofPost(parentId).key()).body();
+        Map<String, ?> parent = Map.of("uri", parentId, "cid", above.path("cid").asString());
+        JsonNode root = above.path("value").path("reply").path("root");
         Map<String, Object> record = record(text);
-        record.put("reply", Map.of("root", parent, "parent", parent));
+        record.put("reply", Map.of("root", root.isMissingNode() ? parent : reference(root), "parent", parent));
         return created(record);
     }
 
@@ -150,6 +153,11 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
         Map<String, Object> record = new HashMap<>(RawPosts.post(text));
         record.put("createdAt", clock.instant().toString());
         return record;
+    }
+
+    private static Map<String, ?> reference(JsonNode post) {
+        return Map.of(
+                "uri", post.path("uri").asString(), "cid", post.path("cid").asString());
     }
 
     String cid(String postId) {

@@ -27,11 +27,6 @@ final class Timeline {
     /** Far more than 3,200 posts take, also when X fills its pages badly. */
     private static final int MOST_PAGES = 500;
 
-    private static final String FIELDS = "attachments,conversation_id,created_at,entities,id,lang,note_post,text";
-    private static final String EXPANSIONS =
-            "attachments.media_keys,edit_history_post_ids,in_reply_to_user_id,referenced_posts";
-    private static final String MEDIA_FIELDS = "alt_text,media_key,preview_image_url,type,url,variants";
-
     private final TwitterSettings settings;
     private final TwitterSession session;
 
@@ -78,13 +73,10 @@ final class Timeline {
     }
 
     private TimelinePage page(Account account, String since, int size, @Nullable String token) {
-        HttpCall call = HttpCall.get(TwitterSettings.PLATFORM, settings.api(), "/2/users/{id}/tweets")
+        HttpCall call = PostFields.wanted(
+                        HttpCall.get(TwitterSettings.PLATFORM, settings.api(), "/2/users/{id}/tweets"), account)
                 .variable("id", account.remoteId())
-                .query("max_results", Integer.toString(size))
-                .query("post.fields", FIELDS)
-                .query("expansions", EXPANSIONS)
-                .query("media.fields", MEDIA_FIELDS)
-                .priced(result -> TimelinePage.price(result, account.remoteId()));
+                .query("max_results", Integer.toString(size));
         if (!since.equals(PostIds.NONE)) {
             call = call.query("since_id", since);
         }

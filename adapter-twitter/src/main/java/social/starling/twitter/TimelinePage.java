@@ -8,8 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.HttpAnswer;
 import social.starling.http.HttpResult;
+import social.starling.ports.account.Account;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
+import social.starling.ports.post.Post;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -42,6 +44,11 @@ record TimelinePage(
                 media,
                 includes.path("users").size(),
                 next.isEmpty() ? null : next);
+    }
+
+    /** Its posts, all of them by {@code author}, in the order of the page. */
+    List<Post> posts(Account author) {
+        return data.stream().map(json -> PostJson.read(author, this, json)).toList();
     }
 
     /** What X bills for it: the reader's own posts are cheap, the app being taken for the account's own. */

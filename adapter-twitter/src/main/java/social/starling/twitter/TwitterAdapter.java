@@ -29,6 +29,7 @@ public final class TwitterAdapter {
         TwitterSession session =
                 new TwitterSession(http, new TokenRenewal(endpoint, credentials, clock, holder), clock, random);
         Timeline timeline = new Timeline(settings, session);
+        Lookup lookup = new Lookup(settings, session);
         NewestPosts newest = new NewestPosts(timeline);
         TwitterTextDialect dialect = new TwitterTextDialect();
         String clientId = settings.clientId();
@@ -36,7 +37,7 @@ public final class TwitterAdapter {
                 TwitterSettings.PLATFORM,
                 "X",
                 dialect,
-                new TwitterPostReader(timeline, newest),
+                new TwitterPostReader(timeline, newest, new Conversations(settings, lookup, clock), lookup),
                 new TwitterPostPublisher(settings, session, accounts, dialect, newest, new LostPosts(timeline, newest)),
                 new TwitterAccountProbe(settings, session),
                 new TwitterSecretSignIn(settings, http, session),

@@ -1,7 +1,9 @@
 package social.starling.twitter;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.Post;
 import social.starling.ports.post.PostPage;
@@ -11,10 +13,14 @@ import social.starling.ports.post.PostReader;
 final class TwitterPostReader implements PostReader {
     private final Timeline timeline;
     private final NewestPosts newest;
+    private final Conversations conversations;
+    private final Lookup lookup;
 
-    TwitterPostReader(Timeline timeline, NewestPosts newest) {
+    TwitterPostReader(Timeline timeline, NewestPosts newest, Conversations conversations, Lookup lookup) {
         this.timeline = timeline;
         this.newest = newest;
+        this.conversations = conversations;
+        this.lookup = lookup;
     }
 
     @Override
@@ -46,5 +52,15 @@ final class TwitterPostReader implements PostReader {
             newest.saw(account.id(), posts.getFirst().reference().id());
         }
         return posts;
+    }
+
+    @Override
+    public List<Post> thread(Account account, Post post) {
+        return conversations.of(account, post);
+    }
+
+    @Override
+    public Set<String> gone(Account account, Collection<String> ids) {
+        return lookup.gone(account, ids);
     }
 }

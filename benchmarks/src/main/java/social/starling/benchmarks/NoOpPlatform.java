@@ -3,7 +3,9 @@ package social.starling.benchmarks;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
@@ -137,6 +139,16 @@ final class NoOpPlatform {
         @Override
         public List<Post> latest(Account account, int limit) {
             return List.of();
+        }
+
+        @Override
+        public List<Post> thread(Account account, Post post) {
+            return List.of();
+        }
+
+        @Override
+        public Set<String> gone(Account account, Collection<String> ids) {
+            return Set.of();
         }
     }
 }

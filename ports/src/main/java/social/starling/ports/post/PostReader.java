@@ -1,7 +1,9 @@
 package social.starling.ports.post;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import social.starling.ports.account.Account;
 import social.starling.ports.platform.PlatformException;
 
@@ -22,4 +24,22 @@ public interface PostReader {
 
     /** The newest posts, newest first; reads may be billed. */
     List<Post> latest(Account account, int limit);
+
+    /**
+     * The account's own posts of the thread that {@code post} belongs to, oldest first, {@code post} itself among them. What
+     * others have written in it does not come; neither need posts that no reference leads to from {@code post} when the
+     * platform lists them no more (X searches seven days). Bounded in calls and posts, whatever the references say.
+     *
+     * @param post one of the account's posts, as this reader gave it
+     */
+    List<Post> thread(Account account, Post post);
+
+    /**
+     * Which of these posts the platform says are not there any more: by an explicit answer for each id, never because a
+     * page does not show it. Reads may be billed.
+     *
+     * @param ids of the account's own posts, in any number
+     * @throws IllegalArgumentException when one cannot be an id of a post
+     */
+    Set<String> gone(Account account, Collection<String> ids);
 }

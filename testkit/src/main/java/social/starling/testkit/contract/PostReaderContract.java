@@ -149,6 +149,91 @@ public abstract class PostReaderContract {
                 .isBetween(stand.now().minusSeconds(3600), stand.now().plusSeconds(3600));
     }
 
+    @Test
+    void aThreadComesWholeFromAnyOfItsPosts() {
+        stand.post("Before it");
+        String root = stand.post("One");
+        stand.post("Between them");
+        String second = stand.reply("Two", root);
+        stand.reply("Three", second);
+        stand.post("After it");
+
+        assertThat(texts(reader.thread(stand.account(), named("One")))).containsExactly("One", "Two", "Three");
+        assertThat(texts(reader.thread(stand.account(), named("Two")))).containsExactly("One", "Two", "Three");
+        List<Post> thread = reader.thread(stand.account(), named("Three"));
+        assertThat(texts(thread)).containsExactly("One", "Two", "Three");
+        assertThat(thread.getFirst().reply()).isNull();
+        assertThat(thread.get(1).reply()).isEqualTo(new Post.Reply(root, root, true));
+        assertThat(thread.getLast().reply()).isEqualTo(new Post.Reply(second, root, true));
+    }
+
+    @Test
+    void aPostThatStandsAloneIsAThreadOfItself() {
+        stand.post("Alone");
+        stand.post("Another");
+
+        assertThat(texts(reader.thread(stand.account(), named("Alone")))).containsExactly("Alone");
+    }
+
+    @Test
+    void aLongThreadWithBranchesComesWhole() {
+        String root = stand.post("Post 0");
+        List<String> written = new ArrayList<>(List.of("Post 0"));
+        String parent = root;
+        for (int i = 1; i <= 30; i++) {
+            written.add("Post " + i);
+            String reply = stand.reply("Post " + i, parent);
+            parent = i % 10 == 0 ? root : reply;
+        }
+
+        assertThat(texts(reader.thread(stand.account(), named("Post 25")))).containsExactlyElementsOf(written);
+    }
+
+    @Test
+    void aThreadOutlivesThePostsThatWereDeletedFromIt() {
+        String root = stand.post("One");
+        String second = stand.reply("Two", root);
+        stand.reply("Three", second);
+        Post third = named("Three");
+        stand.delete(second);
+
+        assertThat(texts(reader.thread(stand.account(), third)))
+                .contains("Three")
+                .doesNotContain("Two");
+    }
+
+    @Test
+    void whatWasDeletedIsGoneAndNothingElse() {
+        String first = stand.post("First");
+        String second = stand.post("Second");
+        String third = stand.post("Third");
+        stand.delete(first);
+        stand.delete(third);
+
+        assertThat(reader.gone(stand.account(), List.of(first, second, third))).containsExactlyInAnyOrder(first, third);
+        assertThat(reader.gone(stand.account(), List.of(second))).isEmpty();
+        assertThat(reader.gone(stand.account(), List.of())).isEmpty();
+    }
+
+    @Test
+    void morePostsThanOneCallTakesAreLookedFor() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 103; i++) {
+            ids.add(stand.post("Number " + i));
+        }
+        stand.delete(ids.get(4));
+        stand.delete(ids.get(102));
+
+        assertThat(reader.gone(stand.account(), ids)).containsExactlyInAnyOrder(ids.get(4), ids.get(102));
+    }
+
+    private Post named(String text) {
+        return reader.latest(stand.account(), 100).stream()
+                .filter(post -> post.text().text().equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private List<String> readOn(String cursor, int limit) {
         List<String> read = new ArrayList<>();
         PostPage page = reader.after(stand.account(), cursor, limit);

@@ -2,7 +2,12 @@ package social.starling.testkit.simulation;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.Post;
@@ -61,6 +66,29 @@ final class FakeReader implements PostReader {
                         .limit(limit)
                         .map(this::read)
                         .toList());
+    }
+
+    @Override
+    public List<Post> thread(Account account, Post post) {
+        String root =
+                post.reply() == null ? post.reference().id() : post.reply().rootId();
+        return network.call("thread", () -> {
+            Map<String, Post> thread = new LinkedHashMap<>();
+            listed(account).stream()
+                    .map(this::read)
+                    .filter(one -> one.reference().id().equals(root)
+                            || one.reply() != null && one.reply().rootId().equals(root))
+                    .forEach(one -> thread.put(one.reference().id(), one));
+            thread.putIfAbsent(post.reference().id(), post);
+            return List.copyOf(thread.values());
+        });
+    }
+
+    @Override
+    public Set<String> gone(Account account, Collection<String> ids) {
+        return network.call(
+                "gone",
+                () -> ids.stream().filter(id -> timeline.find(id) == null).collect(Collectors.toUnmodifiableSet()));
     }
 
     private List<FakePost> listed(Account account) {
