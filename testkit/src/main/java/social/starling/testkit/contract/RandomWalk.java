@@ -2,6 +2,7 @@ package social.starling.testkit.contract;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -13,6 +14,7 @@ import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.OriginLink;
 
 /** Does anything to a ledger that daemons and people may do, late and in vain included; the seed decides what. */
 final class RandomWalk {
@@ -22,6 +24,9 @@ final class RandomWalk {
     private final Clerk clerk;
     private final SplittableRandom random;
     private final List<Claim> claims = new ArrayList<>();
+    /** An attempt's id is used once; a ledger refuses a second use of it with an exception. */
+    private final Set<Claim> opened = new HashSet<>();
+
     private final List<Draft> drafts = new ArrayList<>();
 
     RandomWalk(LedgerHarness store, long seed) {
@@ -36,7 +41,13 @@ final class RandomWalk {
             case 2, 3 -> claims.addAll(clerk.claim(1 + random.nextInt(4), Set.of()));
             case 4, 5 -> open();
             case 6, 7 -> settle();
-            case 8 -> decide();
+            case 8 -> {
+                if (random.nextInt(4) == 0) {
+                    adopt();
+                } else {
+                    decide();
+                }
+            }
             case 9 -> store.clock().advance(Duration.ofSeconds(random.nextInt(90)));
             default -> throw new IllegalStateException("A step outside 0 to 9");
         }
@@ -76,7 +87,7 @@ final class RandomWalk {
             if (now.state() == DeliveryState.CLAIMED && random.nextInt(4) == 0) {
                 clerk.commit(new Change.Release(
                         now.id(), claim.delivery().epoch(), DeliveryState.PLANNED, clerk.now(), true, null, List.of()));
-            } else {
+            } else if (now.state() != DeliveryState.CLAIMED || opened.add(claim)) {
                 clerk.tryOpen(claim, Samples.attempt(claim, clerk.now()));
             }
         }
@@ -112,6 +123,24 @@ final class RandomWalk {
             if (!choices.isEmpty()) {
                 clerk.decide(delivery.id(), delivery.state(), choices.get(random.nextInt(choices.size())));
             }
+        }
+    }
+
+    /** A post is found for anything that may stand on its target without the ledger's knowing. */
+    private void adopt() {
+        List<Delivery> found = store.deliveries().list(new DeliveryQuery(Change.Adopt.FROM, null, null, null, 1_000));
+        if (!found.isEmpty()) {
+            Delivery delivery = found.get(random.nextInt(found.size()));
+            AccountId target = delivery.key().target();
+            String post = "post-" + random.nextInt(60);
+            clerk.commit(new Change.Adopt(
+                    delivery.id(),
+                    delivery.state(),
+                    Samples.post(target, post),
+                    new OriginLink(
+                            Samples.platformOf(target), post, delivery.key().origin()),
+                    "found",
+                    List.of(Samples.event("adopted"))));
         }
     }
 
