@@ -249,6 +249,19 @@ class LinkMatchingTest {
     }
 
     @Test
+    void theSourceOfACopyIsItselfNone() {
+        Forgotten earlier = ledger.carries(ledger.stands(CAT, "c1", "Hello", -60), ANN);
+        OwnPost source = ledger.stands(ANN, "a1", "Hello", 0);
+        Forgotten there = ledger.carries(source, CAT);
+        OwnPost copy = ledger.copy(there, 0);
+
+        Matches matches = ledger.match();
+
+        assertThat(matches.adoptions()).containsExactly(new Adoption(there, copy));
+        assertThat(matches.left()).containsExactly(earlier);
+    }
+
+    @Test
     void aRequestOfTheBackupAdoptsItsPostInEveryWaitingState() {
         Forgotten dead = ledger.requested("r1", ANN, "Once given up", 0, DeliveryState.DEAD);
         Forgotten held = ledger.requested("r2", ANN, "Once held", 0, DeliveryState.HELD);

@@ -121,6 +121,55 @@ class RestorePauseTest {
     }
 
     @Test
+    void whatTheBackupKnowsIsNoDoubt() {
+        try (Installation house = new Installation(36)) {
+            house.alpha.takingDuplicates();
+            house.world.run(() -> {
+                Daemon first = house.start("first");
+                house.world.pass(Installation.CYCLE);
+                house.beta.post(house.bea, "Every hour the same");
+                assertThat(house.settles()).isTrue();
+                first.crash();
+                house.beta.post(house.bea, "Every hour the same");
+                house.restore(house.store.copy());
+                house.start("second");
+                house.world.pass(Installation.CYCLE.multipliedBy(2));
+                assertThat(reason(house)).contains("held for you 0, left to publish 1");
+            });
+        }
+    }
+
+    @Test
+    void whatWasClaimedInTheBackupIsComparedOnceItsLeaseIsOver() {
+        try (Installation house = new Installation(37)) {
+            house.alpha.takingDuplicates().slowest(Duration.ofSeconds(5));
+            house.world.run(() -> {
+                Daemon first = house.start("first");
+                house.world.pass(Installation.CYCLE);
+                house.beta.post(house.bea, "Being prepared");
+                assertThat(house.world.until(
+                                () -> states(house).contains(DeliveryState.CLAIMED), Duration.ofMinutes(5)))
+                        .isTrue();
+                MemoryStore backup = house.store.copy();
+                assertThat(house.world.until(
+                                () -> states(house).contains(DeliveryState.CONFIRMED), Duration.ofMinutes(5)))
+                        .isTrue();
+                first.crash();
+                house.restore(backup);
+                house.start("second");
+                assertThat(house.world.until(() -> reason(house).contains("under way"), Duration.ofMinutes(1)))
+                        .isTrue();
+                assertThat(house.world.until(() -> reason(house).contains("starling resume"), Duration.ofMinutes(9)))
+                        .isTrue();
+                house.store.publishing().resume();
+                assertThat(house.settles()).isTrue();
+            });
+            assertThat(house.alpha.posts(house.ada)).hasSize(1);
+            assertThat(house.beta.posts(house.bea)).hasSize(1);
+        }
+    }
+
+    @Test
     void aPauseOfAPersonIsNoRestore() {
         try (Installation house = new Installation(35)) {
             house.world.run(() -> {
