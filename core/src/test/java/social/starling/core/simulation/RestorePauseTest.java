@@ -170,6 +170,26 @@ class RestorePauseTest {
     }
 
     @Test
+    void whatIsWrittenAfterTheRestoreIsComparedWithNothing() {
+        try (Installation house = new Installation(38)) {
+            house.world.run(() -> {
+                house.restore(house.store.copy());
+                house.start("first");
+                house.world.pass(Duration.ofMinutes(5));
+                assertThat(reason(house)).contains("starling resume");
+                int cycles = house.reports().size();
+                int reads = house.faults.calls("alpha.after");
+                house.beta.post(house.bea, "While somebody looks at it");
+                house.world.pass(Installation.CYCLE.multipliedBy(5));
+                assertThat(states(house)).containsExactly(DeliveryState.PLANNED);
+                assertThat(house.faults.calls("alpha.after") - reads)
+                        .as("reads of alpha, one for each cycle")
+                        .isEqualTo(house.reports().size() - cycles);
+            });
+        }
+    }
+
+    @Test
     void aPauseOfAPersonIsNoRestore() {
         try (Installation house = new Installation(35)) {
             house.world.run(() -> {
