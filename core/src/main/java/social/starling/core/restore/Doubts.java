@@ -7,10 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import social.starling.core.restore.Matches.Adoption;
 import social.starling.core.restore.Matches.Doubt;
 import social.starling.ports.delivery.DeliveryId;
@@ -32,18 +29,18 @@ final class Doubts {
 
     private final Collection<Forgotten> open;
     private final OwnPosts posts;
-    private final Function<Forgotten, @Nullable Fingerprint> words;
+    private final Map<DeliveryId, String> published;
     private final Collection<Adoption> adoptions;
     private final Map<DeliveryId, Doubt> doubts = new LinkedHashMap<>();
 
     Doubts(
             Collection<Forgotten> open,
             OwnPosts posts,
-            Function<Forgotten, @Nullable Fingerprint> words,
+            Map<DeliveryId, String> published,
             Collection<Adoption> adoptions) {
         this.open = open;
         this.posts = posts;
-        this.words = words;
+        this.published = published;
         this.adoptions = adoptions;
     }
 
@@ -66,16 +63,25 @@ final class Doubts {
     }
 
     private List<OwnPost> candidates(Forgotten one) {
-        Fingerprint says = words.apply(one);
-        Stream<OwnPost> equal = says == null
-                ? Stream.empty()
-                : posts.unexplained(one.target(), says).stream()
-                        .filter(post -> isNear(one, post) || one.plannedKey() == null && one.mayHaveBecome(post));
-        Stream<OwnPost> edited = one.plannedKey() != null
-                ? Stream.empty()
-                : posts.unexplainedAndEdited(one.target()).stream()
-                        .filter(post -> isNear(one, post) && one.mayHaveBecome(post));
-        return Stream.concat(equal, edited).distinct().toList();
+        if (!one.isPlaced(published)) {
+            return List.of();
+        }
+        Fingerprint words = one.words(published);
+        return posts.unexplained(one.target()).stream()
+                .filter(post -> saysTheSame(words, one, post) || mayHaveSaid(one, post))
+                .toList();
+    }
+
+    private static boolean saysTheSame(Fingerprint words, Forgotten one, OwnPost post) {
+        boolean suits = isNear(one, post) || one.plannedKey() == null && one.mayHaveBecome(post);
+        return words.isTelling() && words.equals(post.words()) && suits;
+    }
+
+    /** Pictures alone say nothing that could be compared, and nobody knows what an edited post said at first. */
+    private static boolean mayHaveSaid(Forgotten one, OwnPost post) {
+        boolean silent = one.content().text().isBlank() && post.post().text().isBlank();
+        boolean edited = post.post().revision() > 0;
+        return one.plannedKey() == null && (silent || edited) && isNear(one, post) && one.mayHaveBecome(post);
     }
 
     private void doubtAsSource(OwnPost post, Forgotten one) {

@@ -3,9 +3,11 @@ package social.starling.core.restore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.platform.Platform;
@@ -62,8 +64,23 @@ record Forgotten(
                 : content.createdAt().minus(SKEW);
     }
 
-    /** @param parentId the post that it answers on the target; null when it answers none */
-    Fingerprint saying(@Nullable String parentId) {
-        return Fingerprint.of(content.text(), parentId, 0);
+    /** Whether it is known what it answers on the target. @param published ids of posts by the delivery that made them */
+    boolean isPlaced(Map<DeliveryId, String> published) {
+        return delivery.after() == null || published.containsKey(delivery.after());
+    }
+
+    /** What its post says where, with its media; only once it is placed. */
+    Fingerprint says(Map<DeliveryId, String> published) {
+        return Fingerprint.of(
+                content.text(), parentId(published), content.media().size());
+    }
+
+    /** The same without the media, of which some may have been left out. */
+    Fingerprint words(Map<DeliveryId, String> published) {
+        return Fingerprint.of(content.text(), parentId(published), 0);
+    }
+
+    private @Nullable String parentId(Map<DeliveryId, String> published) {
+        return delivery.after() == null ? null : published.get(delivery.after());
     }
 }

@@ -9,13 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import social.starling.core.restore.Matches.Adoption;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
-import social.starling.ports.post.Fingerprint;
 
 /**
  * Tells which posts on the accounts are the copies that a restored ledger has forgotten; no I/O. A planned key decides for
@@ -56,7 +54,7 @@ final class LinkMatching {
             found |= byWords();
         }
         withdrawOrphans();
-        Doubts doubts = new Doubts(List.copyOf(open.values()), posts, this::words, adoptions);
+        Doubts doubts = new Doubts(List.copyOf(open.values()), posts, published, adoptions);
         List<Matches.Doubt> unclear = doubts.all();
         unclear.forEach(doubt -> open.remove(doubt.delivery().delivery().id()));
         List<Forgotten> left =
@@ -78,9 +76,9 @@ final class LinkMatching {
         int before = adoptions.size();
         Map<OwnPosts.Words, List<Forgotten>> groups = new LinkedHashMap<>();
         for (Forgotten one : open.values()) {
-            Fingerprint words = one.goesByText() ? words(one) : null;
-            if (words != null && words.isTelling()) {
-                groups.computeIfAbsent(new OwnPosts.Words(one.target(), words), group -> new ArrayList<>())
+            if (one.goesByText() && one.isPlaced(published)) {
+                groups.computeIfAbsent(
+                                new OwnPosts.Words(one.target(), one.says(published)), group -> new ArrayList<>())
                         .add(one);
             }
         }
@@ -151,13 +149,6 @@ final class LinkMatching {
             orphans.addAll(more);
             found = !more.isEmpty();
         }
-    }
-
-    /** Null while it is not known what it answers on the target. */
-    private @Nullable Fingerprint words(Forgotten one) {
-        DeliveryId after = one.delivery().after();
-        String parent = after == null ? null : published.get(after);
-        return after != null && parent == null ? null : one.saying(parent);
     }
 
     private List<Forgotten> of(Origin origin) {

@@ -7,10 +7,15 @@ import social.starling.ports.platform.Platform;
 import social.starling.ports.post.Fingerprint;
 import social.starling.ports.post.Post;
 
-/** A post that stands on one of the target accounts. */
-record OwnPost(Platform platform, Post post, Fingerprint says) {
+/**
+ * A post that stands on one of the target accounts.
+ *
+ * @param words what it says where, without its media
+ */
+record OwnPost(Platform platform, Post post, Fingerprint says, Fingerprint words) {
     static OwnPost of(Platform platform, Post post) {
-        return new OwnPost(platform, post, post.fingerprint());
+        String parent = post.reply() == null ? null : post.reply().parentId();
+        return new OwnPost(platform, post, post.fingerprint(), Fingerprint.of(post.text(), parent, 0));
     }
 
     AccountId account() {

@@ -20,7 +20,7 @@ final class OwnPosts {
     private final Map<Name, OwnPost> byId = new HashMap<>();
     private final Map<Origin, OwnPost> byOrigin = new HashMap<>();
     private final Map<Words, Set<OwnPost>> unexplained = new HashMap<>();
-    private final Map<AccountId, Set<OwnPost>> edited = new HashMap<>();
+    private final Map<AccountId, Set<OwnPost>> byAccount = new HashMap<>();
 
     /** @param explained those of {@code all} that the ledger knows as copies or as sources */
     OwnPosts(Collection<OwnPost> all, Set<OwnPost> explained) {
@@ -31,10 +31,9 @@ final class OwnPosts {
                 unexplained
                         .computeIfAbsent(Words.of(post), words -> new LinkedHashSet<>())
                         .add(post);
-                if (post.post().revision() > 0) {
-                    edited.computeIfAbsent(post.account(), account -> new LinkedHashSet<>())
-                            .add(post);
-                }
+                byAccount
+                        .computeIfAbsent(post.account(), account -> new LinkedHashSet<>())
+                        .add(post);
             }
         }
     }
@@ -54,14 +53,13 @@ final class OwnPosts {
                 : List.of();
     }
 
-    /** Of an edited post nobody knows what it said at first. */
-    List<OwnPost> unexplainedAndEdited(AccountId account) {
-        return List.copyOf(edited.getOrDefault(account, Set.of()));
+    List<OwnPost> unexplained(AccountId account) {
+        return List.copyOf(byAccount.getOrDefault(account, Set.of()));
     }
 
     void explain(OwnPost post) {
         forget(unexplained.get(Words.of(post)), post);
-        forget(edited.get(post.account()), post);
+        forget(byAccount.get(post.account()), post);
     }
 
     private static void forget(@Nullable Set<OwnPost> posts, OwnPost post) {

@@ -3,6 +3,7 @@ package social.starling.core.restore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,9 @@ import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryKey;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
+import social.starling.ports.media.Media;
 import social.starling.ports.platform.Platform;
+import social.starling.ports.post.Attachment;
 import social.starling.ports.post.Post;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.publish.Content;
@@ -32,6 +35,9 @@ final class Ledger {
     static final AccountId CAT = AccountId.of(BETA, "cat");
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
+    private static final Attachment PICTURE =
+            new Attachment(Attachment.Kind.IMAGE, "https://example.org/picture.jpg", "");
+
     private final List<Forgotten> forgotten = new ArrayList<>();
     private final List<Delivery> parents = new ArrayList<>();
     private final List<OwnPost> posts = new ArrayList<>();
@@ -43,15 +49,19 @@ final class Ledger {
 
     /** A post as it stands; a person's, unless some delivery turns out to have made it. */
     OwnPost stands(AccountId account, String id, String text, long at) {
-        return stands(account, id, text, at, null, 0);
+        return stands(account, id, text, at, null, 0, 0);
+    }
+
+    OwnPost shows(AccountId account, String id, String text, long at, int pictures) {
+        return stands(account, id, text, at, null, 0, pictures);
     }
 
     OwnPost answers(OwnPost parent, String id, String text, long at) {
-        return stands(parent.account(), id, text, at, parent.post().reference().id(), 0);
+        return stands(parent.account(), id, text, at, parent.post().reference().id(), 0, 0);
     }
 
     OwnPost edited(AccountId account, String id, String text, long at) {
-        return stands(account, id, text, at, null, 1);
+        return stands(account, id, text, at, null, 1, 0);
     }
 
     void isExplained(OwnPost post) {
@@ -125,7 +135,8 @@ final class Ledger {
         String id = one.plannedKey() == null ? "copy-" + posts.size() : one.plannedKey();
         long at = Duration.between(NOON, one.content().createdAt()).toSeconds() + later;
         String parentId = parent == null ? null : parent.post().reference().id();
-        return stands(one.target(), id, one.content().text().text(), at, parentId, 0);
+        int pictures = one.content().media().size();
+        return stands(one.target(), id, one.content().text().text(), at, parentId, 0, pictures);
     }
 
     private Forgotten plan(
@@ -138,7 +149,12 @@ final class Ledger {
             @Nullable DeliveryId after,
             boolean doubted) {
         DeliveryKey key = new DeliveryKey(origin, target, Action.CREATE, 0, segment);
-        Content content = new Content(key.canonical(), createdAt, RichText.plain(text), null, List.of());
+        List<Media> media = posts.stream()
+                .filter(post -> post.asOrigin().equals(origin) && segment == 0)
+                .flatMap(post -> post.post().attachments().stream())
+                .map(picture -> new Media(picture, null))
+                .toList();
+        Content content = new Content(key.canonical(), createdAt, RichText.plain(text), null, List.of(), media);
         Platform platform = target.equals(CAT) ? BETA : ALPHA;
         String planned = target.equals(CAT) ? "key-of-" + key.id() : null;
         Forgotten one = new Forgotten(delivery(key, content, state, after, null), content, platform, planned, doubted);
@@ -147,7 +163,7 @@ final class Ledger {
     }
 
     private OwnPost stands(
-            AccountId account, String id, String text, long at, @Nullable String parentId, int revision) {
+            AccountId account, String id, String text, long at, @Nullable String parentId, int revision, int pictures) {
         Post post = new Post(
                 new PostReference(account, id, null),
                 id,
@@ -157,7 +173,7 @@ final class Ledger {
                 parentId == null ? null : new Post.Reply(parentId, parentId, true),
                 null,
                 false,
-                List.of(),
+                Collections.nCopies(pictures, PICTURE),
                 List.of(),
                 "https://example.org/" + id);
         OwnPost own = OwnPost.of(account.equals(CAT) ? BETA : ALPHA, post);

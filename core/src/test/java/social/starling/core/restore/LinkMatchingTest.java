@@ -249,6 +249,33 @@ class LinkMatchingTest {
     }
 
     @Test
+    void aPostIsFoundWithItsPictures() {
+        Forgotten there = ledger.carries(ledger.shows(CAT, "c1", "Look", 0, 2), ANN);
+        OwnPost copy = ledger.copy(there, 30);
+
+        assertThat(ledger.match().adoptions()).containsExactly(new Adoption(there, copy));
+    }
+
+    @Test
+    void aPostWithFewerPicturesMayBeTheCopy() {
+        Forgotten there = ledger.carries(ledger.shows(CAT, "c1", "Look", 0, 2), ANN);
+        Forgotten back = ledger.carries(ledger.shows(ANN, "a1", "Look", 30, 1), CAT);
+
+        assertThat(held(ledger.match())).containsExactlyInAnyOrder(there, back);
+    }
+
+    @Test
+    void picturesWithoutWordsAreNeverTakenForACopy() {
+        Forgotten there = ledger.carries(ledger.shows(CAT, "c1", "", 0, 1), ANN);
+        Forgotten back = ledger.carries(ledger.shows(ANN, "a1", "", 30, 1), CAT);
+
+        Matches matches = ledger.match();
+
+        assertThat(matches.adoptions()).isEmpty();
+        assertThat(held(matches)).containsExactlyInAnyOrder(there, back);
+    }
+
+    @Test
     void theSourceOfACopyIsItselfNone() {
         Forgotten earlier = ledger.carries(ledger.stands(CAT, "c1", "Hello", -60), ANN);
         OwnPost source = ledger.stands(ANN, "a1", "Hello", 0);
