@@ -113,6 +113,16 @@ final class StoredJson {
         return value.booleanValue();
     }
 
+    boolean flag(String name, boolean missing) {
+        return value(name) == null ? missing : flag(name);
+    }
+
+    /** A constant by its name. */
+    <E extends Enum<E>> E oneOf(String name, E missing) {
+        String text = textOrNull(name);
+        return text == null ? missing : Enum.valueOf(missing.getDeclaringClass(), text);
+    }
+
     <T> @Nullable T objectOrNull(String name, Function<StoredJson, T> content) {
         JsonNode value = value(name);
         return value == null ? null : new StoredJson(what + "." + name, value).whole(content);
@@ -148,6 +158,14 @@ final class StoredJson {
             texts.add(element.stringValue());
         }
         return texts;
+    }
+
+    List<String> textsOrNone(String name) {
+        return value(name) == null ? List.of() : texts(name);
+    }
+
+    <T> List<T> objectsOrNone(String name, Function<StoredJson, T> content) {
+        return value(name) == null ? List.of() : objects(name, content);
     }
 
     /** All of it as texts, where the names are data. */

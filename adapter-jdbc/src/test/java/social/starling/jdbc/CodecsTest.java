@@ -35,8 +35,14 @@ import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
 import social.starling.ports.publish.Payload;
 import social.starling.ports.publish.Removal;
+import social.starling.ports.route.PostFilter;
+import social.starling.ports.route.Relations;
+import social.starling.ports.route.Replacement;
 import social.starling.ports.route.RouteRules;
 import social.starling.ports.route.RouteRules.MentionStyle;
+import social.starling.ports.route.TagRewrite;
+import social.starling.ports.route.Upkeep;
+import social.starling.ports.route.Wording;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;
 import social.starling.ports.text.RichText;
@@ -100,10 +106,51 @@ class CodecsTest {
     @Test
     void everySetOfRulesSurvivesTheRoundTrip() {
         for (MentionStyle style : MentionStyle.values()) {
-            RouteRules full = new RouteRules("a\\w+", "(?i)\"quoted\"", true, style);
+            RouteRules full = RouteRules.DEFAULT
+                    .with(PostFilter.ALL
+                            .with(new PostFilter.TextFilter("a\\w+", "(?i)\"quoted\""))
+                            .with(new PostFilter.TagFilter(List.of("a", "b"), List.of("c")))
+                            .with(new PostFilter.MediaFilter(
+                                    List.of(Attachment.Kind.IMAGE), List.of(Attachment.Kind.VIDEO)))
+                            .inLanguages(List.of("en", "de-AT")))
+                    .with(new Relations(Relations.Replies.CARRY, Relations.Reposts.LINK, Relations.Quotes.LINK))
+                    .with(new Wording(
+                            true,
+                            style,
+                            "before ",
+                            "\nafter",
+                            List.of(new Replacement("x(y)", "$1"), new Replacement("z", "")),
+                            List.of(new TagRewrite("one", "eins"), new TagRewrite("two", "")),
+                            false))
+                    .with(RouteRules.UnfitMedia.LINK)
+                    .with(new Upkeep(Duration.ofSeconds(90), true, Upkeep.Edits.REPLACE));
             assertThat(RulesCodec.read(RulesCodec.write(full))).isEqualTo(full);
         }
         assertThat(RulesCodec.read(RulesCodec.write(RouteRules.DEFAULT))).isEqualTo(RouteRules.DEFAULT);
+    }
+
+    /** As the first Starling wrote them, before there were more options. */
+    @Test
+    void rulesOfTheFirstFormatMeanWhatTheyMeant() {
+        assertThat(RulesCodec.read("{\"v\":1,\"include\":\"a\",\"exclude\":\"b\",\"numbering\":true,"
+                        + "\"mentions\":\"NAME_AND_DOMAIN\"}"))
+                .isEqualTo(RouteRules.DEFAULT
+                        .with(PostFilter.ALL.with(new PostFilter.TextFilter("a", "b")))
+                        .with(Wording.AS_IT_IS.numbered(true).mentioning(MentionStyle.NAME_AND_DOMAIN)));
+        assertThat(RulesCodec.read("{\"v\":1,\"numbering\":false,\"mentions\":\"NAME\"}"))
+                .isEqualTo(RouteRules.DEFAULT);
+    }
+
+    @Test
+    void aRuleThatThisStarlingDoesNotKnowIsRefused() {
+        String written = RulesCodec.write(RouteRules.DEFAULT.with(Wording.AS_IT_IS.between("> ", "")));
+        assertThat(written).isEqualTo("{\"v\":1,\"numbering\":false,\"mentions\":\"NAME\",\"prefix\":\"> \"}");
+        assertThatThrownBy(() -> RulesCodec.read(written.replace("prefix", "postfix")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("\"postfix\" is unknown");
+        assertThatThrownBy(() -> RulesCodec.read(written.replace("prefix\":\"> ", "quotes\":\"SHOUT")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("SHOUT");
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.route.RouteDirectory;
 import social.starling.core.sync.DryRun;
-import social.starling.daemon.RouteJson.RulesJson;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;

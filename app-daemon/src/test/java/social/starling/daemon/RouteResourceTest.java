@@ -12,6 +12,11 @@ import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RouteResourceTest {
+    private static final String REST_BY_DEFAULT = "\"tags\":[],\"excludeTags\":[],\"languages\":[],\"media\":[],"
+            + "\"excludeMedia\":[],\"replies\":\"SKIP\",\"reposts\":\"SKIP\",\"quotes\":\"SKIP\",\"numbering\":false,"
+            + "\"mentions\":\"NAME\",\"prefix\":\"\",\"suffix\":\"\",\"replace\":[],\"rewriteTags\":[],"
+            + "\"linkCards\":true,\"unfitMedia\":\"DROP\",\"hold\":0,\"deletes\":false,\"edits\":\"IGNORE\"";
+
     @RegisterExtension
     final DemoExtension demo = new DemoExtension();
 
@@ -25,15 +30,15 @@ class RouteResourceTest {
                                 + "\",\"rules\":{\"include\":\"#open\"}}");
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.json().path("rules").toString())
-                .isEqualTo("{\"include\":\"#open\",\"exclude\":null,\"numbering\":false,\"mentions\":\"NAME\"}");
+                .isEqualTo("{\"include\":\"#open\",\"exclude\":null," + REST_BY_DEFAULT + "}");
         assertThat(made.json().path("bothWays").asBoolean()).isFalse();
         String path = "/api/routes/" + made.text("id");
 
         Answer partly =
                 demo.api().patch(path, "{\"rules\":{\"exclude\":\"(?i)secret\",\"mentions\":\"name_and_domain\"}}");
         assertThat(partly.json().path("rules").toString())
-                .isEqualTo("{\"include\":\"#open\",\"exclude\":\"(?i)secret\",\"numbering\":false,"
-                        + "\"mentions\":\"NAME_AND_DOMAIN\"}");
+                .isEqualTo("{\"include\":\"#open\",\"exclude\":\"(?i)secret\","
+                        + REST_BY_DEFAULT.replace("\"NAME\"", "\"NAME_AND_DOMAIN\"") + "}");
         Answer emptied = demo.api().patch(path, "{\"rules\":{\"include\":null},\"enabled\":false,\"bothWays\":true}");
         assertThat(emptied.json().path("rules").path("include").isNull()).isTrue();
         assertThat(emptied.json().path("rules").path("exclude").asString()).isEqualTo("(?i)secret");
@@ -55,6 +60,13 @@ class RouteResourceTest {
             {"source":"ADA","target":"ADA.TEST","rules":{"include":"("}} | 400 invalid  | does not compile
             {"source":"ADA","target":"ADA.TEST","rules":{"exlude":"x"}}  | 400 unknown-key | "exlude" in rules is not known
             {"source":"ADA","target":"ADA.TEST","rules":{"mentions":"LOUD"}} | 400 invalid | one of NAME, NAME_AND_DOMAIN
+            {"source":"ADA","target":"ADA.TEST","rules":{"hold":-1}} | 400 invalid | 0 to 604800
+            {"source":"ADA","target":"ADA.TEST","rules":{"replace":[{"pattern":"a","with":"$1"}]}} | 400 invalid | No group 1
+            {"source":"ADA","target":"ADA.TEST","rules":{"replace":[null]}} | 400 invalid | an entry that is null
+            {"source":"ADA","target":"ADA.TEST","rules":{"replace":[{"with":"b"}]}} | 400 invalid | no pattern
+            {"source":"ADA","target":"ADA.TEST","rules":{"replace":[{"from":"b"}]}} | 400 unknown-key | "from"
+            {"source":"ADA","target":"ADA.TEST","rules":{"tags":["a b"]}} | 400 invalid | is no tag
+            {"source":"ADA","target":"ADA.TEST","rules":{"media":["IMAGE"],"excludeMedia":["image"]}} | 400 invalid | both wanted and unwanted
             {"source":"ADA","target":"ADA.TEST","bothWays":"yes"}     | 400 invalid     | bothWays has a wrong
             """)
     void aRouteThatCannotBeIsRefusedAndNothingIsMade(String body, String problem, String sentence) {

@@ -13,8 +13,12 @@ final class CarryPolicy {
 
     CarryPolicy(RouteRules rules) {
         this.rules = rules;
-        this.include = rules.include() == null ? null : Pattern.compile(rules.include());
-        this.exclude = rules.exclude() == null ? null : Pattern.compile(rules.exclude());
+        this.include = rules.filter().text().include() == null
+                ? null
+                : Pattern.compile(rules.filter().text().include());
+        this.exclude = rules.filter().text().exclude() == null
+                ? null
+                : Pattern.compile(rules.filter().text().exclude());
     }
 
     Allowance judge(Post post) {
@@ -33,10 +37,10 @@ final class CarryPolicy {
     private Allowance judge(String text) {
         try {
             if (include != null && !include.matcher(new BoundedText(text)).find()) {
-                return new Skipped("the rule include \"" + rules.include() + "\" does not match");
+                return new Skipped("the rule include \"" + rules.filter().text().include() + "\" does not match");
             }
             if (exclude != null && exclude.matcher(new BoundedText(text)).find()) {
-                return new Skipped("the rule exclude \"" + rules.exclude() + "\" matches");
+                return new Skipped("the rule exclude \"" + rules.filter().text().exclude() + "\" matches");
             }
         } catch (BoundedText.TooCostlyException | StackOverflowError e) {
             return new Skipped("a rule could not be decided: "

@@ -61,8 +61,8 @@ final class LegPlanner {
                 post.text(),
                 post.attachments(),
                 post.languages(),
-                route.rules().numbering(),
-                route.rules().mentions());
+                route.rules().wording().numbering(),
+                route.rules().wording().mentions());
         return switch (composer.compose(draft, target, dialect)) {
             case Refused refused -> skip(post, "it does not fit the target: " + refused.reason());
             case Composed composed ->

@@ -14,6 +14,7 @@ import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.route.Leg;
+import social.starling.ports.route.PostFilter;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRules;
@@ -75,7 +76,7 @@ class RouteDirectoryTest {
     void editingChangesWhatIsNamedAndNothingElse() {
         run(setting -> {
             Route route = setting.add(false);
-            RouteRules rules = new RouteRules("bird", null, true, RouteRules.MentionStyle.NAME_AND_DOMAIN);
+            RouteRules rules = RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter("bird", null)));
             Route edited = setting.routes.edit(route.id(), true, rules, null);
             assertThat(edited.rules()).isEqualTo(rules);
             assertThat(edited.bothWays()).isTrue();

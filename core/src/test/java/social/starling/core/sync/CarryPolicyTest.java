@@ -10,6 +10,7 @@ import social.starling.ports.account.AccountId;
 import social.starling.ports.platform.Platform;
 import social.starling.ports.post.Post;
 import social.starling.ports.post.PostReference;
+import social.starling.ports.route.PostFilter;
 import social.starling.ports.route.RouteRules;
 import social.starling.ports.text.RichText;
 
@@ -32,7 +33,7 @@ class CarryPolicyTest {
 
     @Test
     void aPostMustMatchIncludeAndNotExclude() {
-        RouteRules rules = new RouteRules("(?i)bird", "draft", false, RouteRules.MentionStyle.NAME);
+        RouteRules rules = texts("(?i)bird", "draft");
         assertThat(judge(rules, post("A Bird sings", null, null, false))).isNull();
         assertThat(judge(rules, post("A cat", null, null, false)))
                 .contains("include")
@@ -44,7 +45,7 @@ class CarryPolicyTest {
 
     @Test
     void aRuleThatBacktracksForEverIsCutOffAndNamed() {
-        RouteRules rules = new RouteRules(null, "(a+)+b|(x*)*y", false, RouteRules.MentionStyle.NAME);
+        RouteRules rules = texts(null, "(a+)+b|(x*)*y");
         assertThat(judge(rules, post("a".repeat(5_000), null, null, false))).contains("could not be decided");
     }
 
@@ -53,6 +54,10 @@ class CarryPolicyTest {
         BoundedText text = new BoundedText("hello");
         assertThat(text.subSequence(1, 3)).hasToString("el").hasSize(2);
         assertThat(text).hasToString("hello");
+    }
+
+    private static RouteRules texts(@Nullable String include, @Nullable String exclude) {
+        return RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter(include, exclude)));
     }
 
     private static @Nullable String judge(RouteRules rules, Post post) {

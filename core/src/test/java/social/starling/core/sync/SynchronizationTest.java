@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.compose.Composer;
@@ -23,6 +24,7 @@ import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
+import social.starling.ports.route.PostFilter;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRules;
@@ -34,8 +36,6 @@ import social.starling.testkit.simulation.World;
 
 /** What reading and planning make of sources that answer, and of those that do not; nothing is sent here. */
 class SynchronizationTest {
-    private static final RouteRules.MentionStyle MENTIONS = RouteRules.DEFAULT.mentions();
-
     @Test
     void aNewPostIsPlannedAndTheCourierIsTold() {
         run(house -> {
@@ -51,7 +51,7 @@ class SynchronizationTest {
     @Test
     void whatARuleLeavesOutIsCountedAndSaid() {
         run(house -> {
-            house.store.routes().save(house.route.with(new RouteRules("#carry", null, false, MENTIONS)));
+            house.store.routes().save(house.route.with(texts("#carry", null)));
             house.alpha.post(house.ada, "for my friends only");
             assertThat(house.sync()).isEqualTo(new SyncReport(1, 0, 0, 1, List.of()));
             assertThat(house.deliveries()).isEmpty();
@@ -63,7 +63,7 @@ class SynchronizationTest {
     void aContinuationOfWhatWasNotCarriedStaysBehind() {
         run(house -> {
             FakePost first = house.alpha.post(house.ada, "before the rule");
-            house.store.routes().save(house.route.with(new RouteRules(null, "before", false, MENTIONS)));
+            house.store.routes().save(house.route.with(texts(null, "before")));
             house.alpha.post(house.ada, "and on", new ReplyTo(first.reference(), first.reference()));
             assertThat(house.sync()).isEqualTo(new SyncReport(2, 0, 0, 2, List.of()));
         });
@@ -240,6 +240,10 @@ class SynchronizationTest {
             house.world.pass(Duration.ofHours(2));
             assertThat(reports).hasSize(3);
         });
+    }
+
+    private static RouteRules texts(@Nullable String include, @Nullable String exclude) {
+        return RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter(include, exclude)));
     }
 
     private static CallFault failing(RuntimeException failure) {

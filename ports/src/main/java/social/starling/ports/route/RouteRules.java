@@ -1,23 +1,37 @@
 package social.starling.ports.route;
 
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import org.jspecify.annotations.Nullable;
-
 /**
  * What a route carries and how.
  *
- * @param include a regular expression of which some part of the text must match; null lets every text pass
- * @param exclude a regular expression of which no part of the text may match; null excludes nothing
- * @param numbering whether the parts of a split post are numbered
- * @param mentions how people without a known counterpart are written
+ * @param filter which posts by what they say and show
+ * @param relations which posts by what they refer to
+ * @param wording what is made of their text
+ * @param unfitMedia what stands for a media file that the target does not take
+ * @param upkeep how long a post is held, and what becomes of its copy when it is deleted or edited
  */
-public record RouteRules(@Nullable String include, @Nullable String exclude, boolean numbering, MentionStyle mentions) {
-    public static final RouteRules DEFAULT = new RouteRules(null, null, false, MentionStyle.NAME);
+public record RouteRules(
+        PostFilter filter, Relations relations, Wording wording, UnfitMedia unfitMedia, Upkeep upkeep) {
+    public static final RouteRules DEFAULT =
+            new RouteRules(PostFilter.ALL, Relations.NONE, Wording.AS_IT_IS, UnfitMedia.DROP, Upkeep.NONE);
 
-    public RouteRules {
-        requireCompiles("include", include);
-        requireCompiles("exclude", exclude);
+    public RouteRules with(PostFilter next) {
+        return new RouteRules(next, relations, wording, unfitMedia, upkeep);
+    }
+
+    public RouteRules with(Relations next) {
+        return new RouteRules(filter, next, wording, unfitMedia, upkeep);
+    }
+
+    public RouteRules with(Wording next) {
+        return new RouteRules(filter, relations, next, unfitMedia, upkeep);
+    }
+
+    public RouteRules with(UnfitMedia next) {
+        return new RouteRules(filter, relations, wording, next, upkeep);
+    }
+
+    public RouteRules with(Upkeep next) {
+        return new RouteRules(filter, relations, wording, unfitMedia, next);
     }
 
     /** How a mention of somebody without a known counterpart on the target is written; either way it notifies nobody. */
@@ -28,21 +42,11 @@ public record RouteRules(@Nullable String include, @Nullable String exclude, boo
         NAME_AND_DOMAIN
     }
 
-    private static void requireCompiles(String name, @Nullable String expression) {
-        if (expression == null) {
-            return;
-        }
-        if (expression.length() > 1_000) {
-            throw new IllegalArgumentException(
-                    "The " + name + " expression has " + expression.length() + " characters; at most 1000 are allowed");
-        }
-        try {
-            Pattern.compile(expression);
-        } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException(
-                    "The " + name + " expression \"" + expression + "\" does not compile: " + e.getDescription()
-                            + " at position " + e.getIndex() + "; a Java regular expression is allowed",
-                    e);
-        }
+    /** What stands for a media file that cannot be carried; the ledger tells of it either way. */
+    public enum UnfitMedia {
+        /** Nothing. */
+        DROP,
+        /** The address of the post at its source, at the end of the text. */
+        LINK
     }
 }

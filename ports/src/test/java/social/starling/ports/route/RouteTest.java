@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.platform.Platform;
+import social.starling.ports.route.PostFilter.TextFilter;
 
 class RouteTest {
     private static final AccountId A = AccountId.of(new Platform("twitter"), "1");
@@ -29,12 +30,11 @@ class RouteTest {
 
     @Test
     void aRuleThatDoesNotCompileIsRefusedWithThePlace() {
-        assertThatThrownBy(() -> new RouteRules("(a", null, false, RouteRules.MentionStyle.NAME))
+        assertThatThrownBy(() -> new TextFilter("(a", null))
                 .hasMessageContaining("include")
                 .hasMessageContaining("\"(a\"")
                 .hasMessageContaining("position");
-        assertThatThrownBy(() -> new RouteRules(null, "a".repeat(1001), false, RouteRules.MentionStyle.NAME))
-                .hasMessageContaining("1001");
+        assertThatThrownBy(() -> new TextFilter(null, "a".repeat(1001))).hasMessageContaining("1001");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static social.starling.testkit.contract.Samples.BETA;
 import static social.starling.testkit.contract.Samples.CAT;
 import static social.starling.testkit.contract.Samples.NOW;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,22 +15,44 @@ import org.junit.jupiter.api.Test;
 import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.Plan;
 import social.starling.ports.delivery.PlanReceipt;
+import social.starling.ports.post.Attachment;
 import social.starling.ports.route.Leg;
+import social.starling.ports.route.PostFilter;
+import social.starling.ports.route.PostFilter.MediaFilter;
+import social.starling.ports.route.PostFilter.TagFilter;
+import social.starling.ports.route.PostFilter.TextFilter;
+import social.starling.ports.route.Relations;
+import social.starling.ports.route.Replacement;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRules;
 import social.starling.ports.route.RouteRules.MentionStyle;
+import social.starling.ports.route.TagRewrite;
+import social.starling.ports.route.Upkeep;
+import social.starling.ports.route.Wording;
 
 /** What every store of routes must do. */
 public abstract class RouteRepositoryContract extends LedgerContract {
-    private static final Route FULL = new Route(
-            new RouteId("rt-full"),
-            ANN,
-            CAT,
-            true,
-            new RouteRules("ünï.*", "(?i)secret", true, MentionStyle.NAME_AND_DOMAIN),
-            false,
-            NOW.plusMillis(123));
+    private static final RouteRules RULES = new RouteRules(
+            new PostFilter(
+                    new TextFilter("ünï.*", "(?i)secret"),
+                    new TagFilter(List.of("Öffentlich"), List.of("privat")),
+                    List.of("de", "pt-BR"),
+                    new MediaFilter(
+                            List.of(Attachment.Kind.IMAGE, Attachment.Kind.GIF), List.of(Attachment.Kind.VIDEO))),
+            new Relations(Relations.Replies.CARRY, Relations.Reposts.LINK, Relations.Quotes.LINK),
+            new Wording(
+                    true,
+                    MentionStyle.NAME_AND_DOMAIN,
+                    "↪ ",
+                    "\n(von X)",
+                    List.of(new Replacement("(a)\"\\d", "$1\\$"), new Replacement("b", "")),
+                    List.of(new TagRewrite("news", "nachrichten"), new TagRewrite("ad", "")),
+                    false),
+            RouteRules.UnfitMedia.LINK,
+            new Upkeep(Duration.ofMinutes(5), true, Upkeep.Edits.REPLACE));
+    private static final Route FULL =
+            new Route(new RouteId("rt-full"), ANN, CAT, true, RULES, false, NOW.plusMillis(123));
     private static final Route PLAIN =
             new Route(new RouteId("rt-plain"), CAT, ANN, false, RouteRules.DEFAULT, true, NOW);
 
