@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -27,6 +28,9 @@ import social.starling.ports.platform.PlatformException;
  */
 public final class HttpGateway implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
+
+    /** Bytes a second, at which an upload is still worth waiting for. */
+    private static final int SLOW_LINE = 128 * 1024;
 
     private final HttpSettings settings;
     private final AddressGuard guard;
@@ -114,7 +118,9 @@ public final class HttpGateway implements AutoCloseable {
             return new HttpResult.NotSent(String.valueOf(e.getMessage()));
         }
         long start = System.nanoTime();
-        HttpResult result = exchange(client.newCall(request), call, url.host(), watch);
+        Call outgoing = client.newCall(request);
+        outgoing.timeout().timeout(patience(call).toMillis(), TimeUnit.MILLISECONDS);
+        HttpResult result = exchange(outgoing, call, url.host(), watch);
         observe(call, result, Duration.ofNanos(System.nanoTime() - start));
         return result;
     }
@@ -137,6 +143,12 @@ public final class HttpGateway implements AutoCloseable {
             String reason = Failure.of(e, host);
             return watch.sent() ? new HttpResult.Lost(reason) : new HttpResult.NotSent(reason);
         }
+    }
+
+    /** For the whole call; a large body is given the time that it takes on a slow line. */
+    private Duration patience(HttpCall call) {
+        HttpBody body = call.body();
+        return body == null ? settings.call() : settings.call().plusSeconds(body.length() / SLOW_LINE);
     }
 
     private void observe(HttpCall call, HttpResult result, Duration duration) {

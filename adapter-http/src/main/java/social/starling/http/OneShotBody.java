@@ -4,6 +4,8 @@ import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import okio.Okio;
+import okio.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public long contentLength() {
-        return body.bytes().size();
+        return body.length();
     }
 
     @Override
@@ -34,6 +36,8 @@ final class OneShotBody extends RequestBody {
 
     @Override
     public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(body.bytes().toArray());
+        try (Source bytes = Okio.source(body.source().open())) {
+            sink.writeAll(bytes);
+        }
     }
 }

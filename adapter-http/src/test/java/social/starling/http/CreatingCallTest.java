@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static social.starling.http.GatewayFixture.get;
 import static social.starling.http.GatewayFixture.post;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -14,6 +18,7 @@ import okhttp3.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.ports.digest.Digest;
 import social.starling.ports.publish.RequestBytes;
 
 /** A creating call leaves once, whatever the server does. */
@@ -133,6 +138,58 @@ class CreatingCallTest {
                     .contains("User-Agent: Starling/test\r\n")
                     .contains("Content-Type: application/x-www-form-urlencoded\r\n")
                     .endsWith("\r\n\r\ngrant=a+b%26c");
+        }
+    }
+
+    @Test
+    void aFileArrivesAsOnePartOfAForm() throws IOException {
+        byte[] file = "a file\r\n--with a line".getBytes(StandardCharsets.UTF_8);
+        try (RawServer server = new RawServer(RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            http.gateway.repeatable(HttpCall.post(GatewayFixture.PLATFORM, server.uri(), "/append")
+                    .body(HttpBody.multipart("segment_index", "3", "media", file)));
+
+            String boundary = "starling-" + HexFormat.of().formatHex(Digest.sha256(file), 0, 16);
+            assertThat(server.requests.getFirst())
+                    .contains("Content-Type: multipart/form-data; boundary=" + boundary + "\r\n")
+                    .endsWith("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"segment_index\"\r\n\r\n3\r\n--"
+                            + boundary + "\r\nContent-Disposition: form-data; name=\"media\"; filename=\"blob\"\r\n"
+                            + "Content-Type: application/octet-stream\r\n\r\na file\r\n--with a line\r\n--" + boundary
+                            + "--\r\n");
+        }
+    }
+
+    @Test
+    void aStreamedBodyIsOpenedAnewForEveryRepetition() throws IOException {
+        AtomicInteger opened = new AtomicInteger();
+        try (RawServer server =
+                        new RawServer(RawServer.send("503 Service Unavailable", "{}"), RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            HttpBody body = new HttpBody("image/png", 3, () -> {
+                opened.incrementAndGet();
+                return new ByteArrayInputStream(new byte[] {'a', 'b', 'c'});
+            });
+
+            HttpAnswer answer = http.gateway.repeatable(HttpCall.post(GatewayFixture.PLATFORM, server.uri(), "/blob")
+                    .body(body));
+
+            assertThat(answer.ok()).isTrue();
+            assertThat(opened).hasValue(2);
+            assertThat(server.requests).hasSize(2).allMatch(request -> request.endsWith("\r\n\r\nabc"));
+        }
+    }
+
+    @Test
+    void aSourceThatEndsTooSoonIsNoWholeRequest() throws IOException {
+        try (RawServer server = new RawServer(RawServer.send("200 OK", "{}"));
+                GatewayFixture http = new GatewayFixture(server.uri())) {
+            HttpBody body = new HttpBody("image/png", 30, () -> new ByteArrayInputStream(new byte[3]));
+
+            HttpResult result = http.gateway.create(HttpCall.post(GatewayFixture.PLATFORM, server.uri(), "/blob")
+                    .body(body));
+
+            assertThat(result).isInstanceOf(HttpResult.Lost.class);
         }
     }
 
