@@ -43,6 +43,9 @@ final class PayloadCodec {
         }
         content.languages().forEach(json.putArray("languages")::add);
         MediaCodec.write(content.media(), json);
+        if (content.original() != null) {
+            json.put("original", content.original());
+        }
     }
 
     private static Content readContent(StoredJson json) {
@@ -52,7 +55,8 @@ final class PayloadCodec {
                 json.object("text", RichTextCodec::read),
                 readReply(json),
                 json.texts("languages"),
-                MediaCodec.read(json));
+                MediaCodec.read(json),
+                json.textOrNull("original"));
     }
 
     private static @Nullable ReplyTo readReply(StoredJson json) {

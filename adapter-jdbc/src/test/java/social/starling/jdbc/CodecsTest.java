@@ -251,7 +251,8 @@ class CodecsTest {
                         richTexts(),
                         replies.injectNull(0.5),
                         texts().list().ofMaxSize(3),
-                        media().list().ofMaxSize(4))
+                        media().list().ofMaxSize(4),
+                        texts().injectNull(0.5))
                 .as(Content::new);
     }
 

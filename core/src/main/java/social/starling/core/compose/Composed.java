@@ -18,9 +18,15 @@ import social.starling.ports.publish.Content;
  *
  * @param segments at least one, in reading order
  * @param languages BCP 47 tags of all segments
+ * @param original the web address that takes the place of media which turns out not to be carried; null where none is
+ *     to, or where it stands in the text already
  */
-public record Composed(Account target, List<Segment> segments, List<String> languages, List<Note> notes)
-        implements Composition {
+public record Composed(
+        Account target,
+        List<Segment> segments,
+        List<String> languages,
+        List<Note> notes,
+        @Nullable String original) implements Composition {
     public Composed {
         segments = List.copyOf(segments);
         languages = List.copyOf(languages);
@@ -48,8 +54,15 @@ public record Composed(Account target, List<Segment> segments, List<String> lang
         DeliveryId parent = after;
         for (int i = 0; i < segments.size(); i++) {
             DeliveryKey key = new DeliveryKey(origin, target.id(), Action.CREATE, revision, i);
+            Segment segment = segments.get(i);
             Content content = new Content(
-                    key.canonical(), createdAt.plusMillis(i), segments.get(i).text(), null, languages);
+                    key.canonical(),
+                    createdAt.plusMillis(i),
+                    segment.text(),
+                    null,
+                    languages,
+                    segment.media(),
+                    segment.media().isEmpty() ? null : original);
             deliveries.add(new NewDelivery(
                     key, content, parent, dueAt, target.capabilities().oneAttemptAtATime(), via));
             parent = key.id();

@@ -1,6 +1,7 @@
 package social.starling.core.compose;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import social.starling.ports.post.Attachment;
 import social.starling.ports.route.RouteRules.MentionStyle;
 import social.starling.ports.text.RichText;
@@ -12,11 +13,27 @@ import social.starling.ports.text.RichText;
  * @param languages BCP 47 tags
  * @param numbering whether the parts of a split text are numbered
  * @param mentions how people without a known counterpart are written
+ * @param original the web address that is added to the text where media is not carried; null where none is to be
  */
 public record Draft(
-        RichText text, List<Attachment> attachments, List<String> languages, boolean numbering, MentionStyle mentions) {
+        RichText text,
+        List<Attachment> attachments,
+        List<String> languages,
+        boolean numbering,
+        MentionStyle mentions,
+        @Nullable String original) {
     public Draft {
         attachments = List.copyOf(attachments);
         languages = List.copyOf(languages);
+    }
+
+    /** One in which nothing takes the place of media that is not carried. */
+    public Draft(
+            RichText text,
+            List<Attachment> attachments,
+            List<String> languages,
+            boolean numbering,
+            MentionStyle mentions) {
+        this(text, attachments, languages, numbering, mentions, null);
     }
 }

@@ -47,13 +47,39 @@ public sealed interface Note {
         }
     }
 
-    /** A media file is not carried; its address on the source stays known. */
-    record AttachmentDropped(Attachment attachment) implements Note {
+    /**
+     * A media file is not carried; its address on the source stays known.
+     *
+     * @param reason completes the sentence "It is not carried, as …"
+     */
+    record AttachmentDropped(Attachment attachment, String reason) implements Note {
         @Override
         public String sentence() {
-            return "The " + attachment.kind().name().toLowerCase(Locale.ROOT)
-                    + (attachment.altText().isEmpty() ? "" : " \"" + attachment.altText() + "\"")
-                    + " is not carried, as only text is; it stays at " + attachment.url();
+            return "The " + named(attachment) + " is not carried, as " + reason + "; it stays at " + attachment.url();
+        }
+    }
+
+    /** The address of the post is added, since something of it is not carried. */
+    record OriginalLinked(String url) implements Note {
+        @Override
+        public String sentence() {
+            return "The link " + url + " is added in place of what is not carried";
+        }
+    }
+
+    /** An alt text is longer than the target takes. @param limit in the units of the target's dialect */
+    record AltTextCut(Attachment attachment, int limit) implements Note {
+        @Override
+        public String sentence() {
+            return "The alt text of the " + named(attachment) + " is cut to " + limit + " characters";
+        }
+    }
+
+    /** Alt texts are billed. @param price of all of them */
+    record AltTextsCost(int count, Money price) implements Note {
+        @Override
+        public String sentence() {
+            return (count == 1 ? "The alt text costs " : "The " + count + " alt texts cost ") + price;
         }
     }
 
@@ -68,5 +94,15 @@ public sealed interface Note {
         public String sentence() {
             return "Post " + (segment + 1) + " holds a link and costs " + price + " instead of " + without;
         }
+    }
+
+    private static String named(Attachment attachment) {
+        String kind = attachment.kind().name().toLowerCase(Locale.ROOT);
+        String alt = attachment.altText();
+        if (alt.isEmpty()) {
+            return kind;
+        }
+        int most = alt.offsetByCodePoints(0, Math.min(60, alt.codePointCount(0, alt.length())));
+        return kind + " \"" + (most < alt.length() ? alt.substring(0, most) + "\u2026" : alt) + "\"";
     }
 }

@@ -16,6 +16,7 @@ import social.starling.ports.delivery.Sighting;
 import social.starling.ports.platform.Platform;
 import social.starling.ports.post.Post;
 import social.starling.ports.route.Route;
+import social.starling.ports.route.RouteRules;
 import social.starling.ports.text.TextDialect;
 
 /** Plans what one leg of a route carries of a post; no I/O, so that a dry run and the plan that is sent are the same. */
@@ -62,7 +63,8 @@ final class LegPlanner {
                 post.attachments(),
                 post.languages(),
                 route.rules().wording().numbering(),
-                route.rules().wording().mentions());
+                route.rules().wording().mentions(),
+                route.rules().unfitMedia() == RouteRules.UnfitMedia.LINK ? post.url() : null);
         return switch (composer.compose(draft, target, dialect)) {
             case Refused refused -> skip(post, "it does not fit the target: " + refused.reason());
             case Composed composed ->

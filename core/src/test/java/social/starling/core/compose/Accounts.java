@@ -8,6 +8,7 @@ import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.DailyCap;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.platform.Platform;
@@ -21,6 +22,10 @@ final class Accounts {
     private Accounts() {}
 
     static Account on(Platform platform, TextLimits limits, int threadSegments, PriceList prices) {
+        return on(platform, limits, MediaLimits.NONE, threadSegments, prices);
+    }
+
+    static Account on(Platform platform, TextLimits limits, MediaLimits media, int threadSegments, PriceList prices) {
         return new Account(
                 AccountId.of(platform, "42"),
                 platform,
@@ -29,7 +34,7 @@ final class Accounts {
                 "42",
                 AccountState.ACTIVE,
                 DailyCap.DEFAULT,
-                new Capabilities(limits, threadSegments, true, Duration.ofSeconds(30), prices),
+                new Capabilities(limits, media, threadSegments, true, Duration.ofSeconds(30), prices),
                 Instant.EPOCH);
     }
 }

@@ -15,7 +15,6 @@ import social.starling.ports.delivery.Origin;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.platform.Platform;
-import social.starling.ports.post.Attachment;
 import social.starling.ports.publish.Content;
 import social.starling.ports.route.RouteRules.MentionStyle;
 import social.starling.ports.text.Facet;
@@ -34,8 +33,6 @@ class ComposerTest {
     private static final Mention ALICE =
             new Mention(GraphemeDialect.PLATFORM, "alice.meadow.example", "meadow.example", "did:plc:alice");
     private static final Mention BOB = new Mention(new Platform("tower"), "bob", "tower.example", null);
-    private static final Attachment PICTURE =
-            new Attachment(Attachment.Kind.IMAGE, "https://media.example/1.png", "A starling");
 
     private final Composer composer = new Composer(People.NOBODY);
 
@@ -44,7 +41,7 @@ class ComposerTest {
         Composed composed = composed(draft(RichText.plain("Hello, world.")), ON_TOWER, TOWER);
 
         assertThat(composed.segments())
-                .containsExactly(new Segment(RichText.plain("Hello, world."), 13, Money.dollars("0.015")));
+                .containsExactly(new Segment(RichText.plain("Hello, world."), 13, Money.dollars("0.015"), List.of()));
         assertThat(composed.notes()).isEmpty();
     }
 
@@ -161,33 +158,6 @@ class ComposerTest {
     }
 
     @Test
-    void mediaIsLeftOutAndSaid() {
-        Draft draft = new Draft(
-                RichText.plain("Look"),
-                List.of(PICTURE, new Attachment(Attachment.Kind.VIDEO, "https://media.example/2.mp4", "")),
-                List.of("en"),
-                false,
-                MentionStyle.NAME);
-
-        assertThat(composed(draft, ON_MEADOW, MEADOW).notes())
-                .extracting(Note::sentence)
-                .containsExactly(
-                        "The image \"A starling\" is not carried, as only text is; it stays at"
-                                + " https://media.example/1.png",
-                        "The video is not carried, as only text is; it stays at https://media.example/2.mp4");
-    }
-
-    @Test
-    void mediaWithoutTextIsRefused() {
-        assertThat(compose(RichText.EMPTY, PICTURE))
-                .isEqualTo(new Refused("The post has 1 picture or video and no text, and media is not carried yet;"
-                        + " write some text"));
-        assertThat(compose(RichText.EMPTY, PICTURE, PICTURE))
-                .isEqualTo(new Refused("The post has 2 pictures or videos and no text, and media is not carried yet;"
-                        + " write some text"));
-    }
-
-    @Test
     void aPostWithoutAnythingIsRefused() {
         assertThat(compose(RichText.plain(" \n")))
                 .isEqualTo(new Refused("The post has no text; write at least one character"));
@@ -203,7 +173,7 @@ class ComposerTest {
 
     @Test
     void aCompositionSaysSomething() {
-        assertThatThrownBy(() -> new Composed(ON_TOWER, List.of(), List.of(), List.of()))
+        assertThatThrownBy(() -> new Composed(ON_TOWER, List.of(), List.of(), List.of(), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("A composition of 0 segments says nothing; 1 or more is allowed");
     }
@@ -273,9 +243,8 @@ class ComposerTest {
         }
     }
 
-    private Composition compose(RichText text, Attachment... attachments) {
-        return composer.compose(
-                new Draft(text, List.of(attachments), List.of(), false, MentionStyle.NAME), ON_TOWER, TOWER);
+    private Composition compose(RichText text) {
+        return composer.compose(draft(text), ON_TOWER, TOWER);
     }
 
     private Composed composed(Draft draft, Account target, TextDialect dialect) {

@@ -17,6 +17,8 @@ import social.starling.ports.text.RichText;
  * @param reply null for the first post of a thread
  * @param languages BCP 47 tags, at most 3 are used
  * @param media in the order of the post; fitted before an attempt is opened
+ * @param original the web address of the post it is made of, to be added where some of {@code media} turns out not to be
+ *     carried; null where that is not wanted
  */
 public record Content(
         String idempotencyKey,
@@ -24,7 +26,8 @@ public record Content(
         RichText text,
         @Nullable ReplyTo reply,
         List<String> languages,
-        List<Media> media)
+        List<Media> media,
+        @Nullable String original)
         implements Payload {
     public Content {
         languages = List.copyOf(languages);
@@ -35,18 +38,34 @@ public record Content(
         }
     }
 
+    /** One in which nothing takes the place of media that is not carried. */
+    public Content(
+            String idempotencyKey,
+            Instant createdAt,
+            RichText text,
+            @Nullable ReplyTo reply,
+            List<String> languages,
+            List<Media> media) {
+        this(idempotencyKey, createdAt, text, reply, languages, media, null);
+    }
+
     /** One that shows no media. */
     public Content(
             String idempotencyKey, Instant createdAt, RichText text, @Nullable ReplyTo reply, List<String> languages) {
-        this(idempotencyKey, createdAt, text, reply, languages, List.of());
+        this(idempotencyKey, createdAt, text, reply, languages, List.of(), null);
     }
 
     public Content under(@Nullable ReplyTo parent) {
-        return new Content(idempotencyKey, createdAt, text, parent, languages, media);
+        return new Content(idempotencyKey, createdAt, text, parent, languages, media, original);
     }
 
     /** The same post with other media: fitted, or with what cannot be carried left out. */
     public Content showing(List<Media> other) {
-        return new Content(idempotencyKey, createdAt, text, reply, languages, other);
+        return new Content(idempotencyKey, createdAt, text, reply, languages, other, original);
+    }
+
+    /** The same post with other words. */
+    public Content saying(RichText other) {
+        return new Content(idempotencyKey, createdAt, other, reply, languages, media, original);
     }
 }
