@@ -164,10 +164,6 @@ final class StoredJson {
         return value(name) == null ? List.of() : texts(name);
     }
 
-    <T> List<T> objectsOrNone(String name, Function<StoredJson, T> content) {
-        return value(name) == null ? List.of() : objects(name, content);
-    }
-
     /** All of it as texts, where the names are data. */
     Map<String, String> map() {
         Map<String, String> map = new HashMap<>();
