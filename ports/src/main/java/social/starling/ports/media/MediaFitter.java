@@ -1,6 +1,5 @@
 package social.starling.ports.media;
 
-import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.post.Attachment;
 
 /**
@@ -9,16 +8,16 @@ import social.starling.ports.post.Attachment;
  */
 public interface MediaFitter {
     /**
-     * Gets one file ready for a delivery and keeps it until {@link #release}. The same question again is answered from
+     * Gets one file ready and keeps it under {@code pin} until {@link #release}. The same question again is answered from
      * what is kept, without fetching anew.
      *
      * @throws social.starling.ports.platform.PlatformException {@code Unavailable} or {@code RateLimited} when the source
      *     does not answer now; it may later
      */
-    Fitting fit(DeliveryId delivery, Attachment source, MediaLimits limits);
+    Fitting fit(Pin pin, Attachment source, MediaLimits limits);
 
-    /** Lets go of all that is kept for a delivery; nothing happens when there is nothing. */
-    void release(DeliveryId delivery);
+    /** Lets go of all that is kept under {@code pin}; nothing happens when there is nothing. */
+    void release(Pin pin);
 
     /** What came of it. */
     sealed interface Fitting {
