@@ -40,7 +40,7 @@ final class ChangeStatements {
             DeliveryRow row = changes.sheet.find(change.delivery());
             results.add(row == null ? new ChangeResult.Lost(null) : changes.apply(change, row));
         }
-        changes.sheet.write(session);
+        changes.sheet.write(session, now);
         changes.openings.write(session);
         return List.copyOf(results);
     }

@@ -40,7 +40,7 @@ final class ClaimStatements {
         if (rest > 0 && !JdbcPublishingSwitch.isPaused(session)) {
             claimed.addAll(statements.lease(sheet, statements.queries.due(rest), DeliveryState.CLAIMED));
         }
-        sheet.write(session);
+        sheet.write(session, now);
         return statements.claims(claimed);
     }
 
@@ -59,7 +59,7 @@ final class ClaimStatements {
                             : "Its lease ran out while it was prepared",
                     now);
         }
-        sheet.write(session);
+        sheet.write(session, now);
     }
 
     private List<DeliveryRow> lease(LedgerSheet sheet, List<Long> wanted, DeliveryState to) throws SQLException {

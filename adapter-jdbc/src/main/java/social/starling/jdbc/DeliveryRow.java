@@ -11,6 +11,7 @@ import social.starling.ports.delivery.DeliveryKey;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
 import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.Standstill;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.publish.AttemptId;
 import social.starling.ports.publish.Payload;
@@ -22,7 +23,7 @@ final class DeliveryRow {
             "d.seq, d.id, d.origin, d.target, d.action, d.revision, d.segment, d.after_id, d.alone, d.via,"
                     + " d.created_at, d.state, d.epoch, d.due_at, d.tries, d.crashes, d.first_tried_at, d.waits_for,"
                     + " d.cancel_wished, d.remote_account, d.remote_id, d.remote_version, d.reason, d.updated_at,"
-                    + " d.lease_until, d.attempt, a.id, d.blocked, d.steps";
+                    + " d.lease_until, d.attempt, a.id, d.blocked, d.steps, d.held_for";
 
     /** Brings the newest attempt, where there is one. */
     static final String ATTEMPT = " LEFT JOIN attempt a ON a.seq = d.attempt";
@@ -55,6 +56,10 @@ final class DeliveryRow {
 
     @Nullable
     AttemptId waitsFor;
+
+    /** Which one before it in its thread it is held for; null where it is not, or in its own right. */
+    @Nullable
+    DeliveryId heldFor;
 
     boolean cancelWished;
 
@@ -109,6 +114,7 @@ final class DeliveryRow {
         attempt = attemptId(row.textOrNull());
         blocked = row.flag();
         steps = row.count();
+        heldFor = deliveryId(row.textOrNull());
     }
 
     /** A new one, which stands in no table yet. */
@@ -139,6 +145,12 @@ final class DeliveryRow {
     /** Whether nothing but its due time keeps it from being claimed for sending. */
     boolean isReady() {
         return (state == DeliveryState.PLANNED || state == DeliveryState.RETRY_AT) && !blocked && waitsFor == null;
+    }
+
+    /** How it keeps back what comes after it; null when it does not. */
+    @Nullable
+    Standstill standstill() {
+        return Standstill.of(action, state).orElse(null);
     }
 
     void tried(Instant now) {
@@ -184,6 +196,7 @@ final class DeliveryRow {
                 crashes,
                 firstTriedAt,
                 waitsFor,
+                heldFor,
                 cancelWished,
                 remote,
                 reason,

@@ -18,18 +18,25 @@ final class DeliveryStatements {
     static final String BY_SEQ = SELECT + "WHERE d.seq IN (<keys>)";
     static final String BY_ORIGIN = SELECT + "WHERE d.origin IN (<keys>) ORDER BY d.seq";
     static final String BY_WAITED_FOR = SELECT + "WHERE d.waits_for IN (<keys>) ORDER BY d.seq";
+    static final String BY_HELD_FOR = SELECT + "WHERE d.held_for IN (<keys>) ORDER BY d.seq";
+
+    /** All that comes after, however far down; an earlier one of a thread that went round in a circle comes once. */
+    static final String BELOW = "WITH RECURSIVE below (id) AS (SELECT c.id FROM delivery c WHERE c.after_id IN (<keys>)"
+            + " UNION SELECT c.id FROM below JOIN delivery c ON c.after_id = below.id) "
+            + SELECT + "WHERE d.id IN (SELECT id FROM below) ORDER BY d.seq";
+
     static final String OPEN_ALONE = "SELECT " + DeliveryRow.COLUMNS + " FROM " + BUSY + DeliveryRow.ATTEMPT
             + UNDER_WAY_ALONE + " AND d.target IN (<keys>)";
 
     private static final String INSERT = "INSERT INTO delivery (seq, id, origin, target, action, revision, segment,"
             + " after_id, alone, via, created_at, state, epoch, due_at, tries, crashes, first_tried_at, waits_for,"
             + " cancel_wished, remote_account, remote_id, remote_version, reason, updated_at, lease_until, attempt,"
-            + " blocked, ready, steps) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " blocked, ready, steps, held_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
             + " ?, ?, ?, ?)";
     static final String UPDATE = "UPDATE delivery SET state = ?, epoch = ?, due_at = ?, tries = ?, crashes = ?,"
             + " first_tried_at = ?, waits_for = ?, cancel_wished = ?, remote_account = ?, remote_id = ?, remote_version ="
-            + " ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, blocked = ?, ready = ?, steps = ? WHERE seq ="
-            + " ? AND state = ? AND epoch = ?";
+            + " ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, blocked = ?, ready = ?, steps = ?, held_for = ?"
+            + " WHERE seq = ? AND state = ? AND epoch = ?";
     static final String UNBLOCK = "UPDATE delivery SET blocked = 0,"
             + " ready = (state IN ('PLANNED', 'RETRY_AT') AND waits_for IS NULL) WHERE after_id = ? AND blocked = 1";
     static final String BLOCK = "UPDATE delivery SET blocked = 1, ready = 0 WHERE after_id = ? AND blocked = 0";
@@ -103,6 +110,7 @@ final class DeliveryStatements {
                 .numberOrNull(row.attemptSeq)
                 .flag(row.blocked)
                 .flag(row.isReady())
-                .number(row.steps);
+                .number(row.steps)
+                .name(row.heldFor);
     }
 }

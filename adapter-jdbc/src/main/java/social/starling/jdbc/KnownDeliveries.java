@@ -10,13 +10,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryKey;
-import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
 import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.delivery.Standstill;
 
 /** The deliveries that a plan may meet: of the same origins, and those that its own answer. */
 final class KnownDeliveries {
-    private final Map<DeliveryId, DeliveryState> states = new HashMap<>();
+    private final Map<DeliveryId, DeliveryRow> rows = new HashMap<>();
     private final Map<PlanName, List<DeliveryId>> plans = new HashMap<>();
 
     private KnownDeliveries() {}
@@ -35,13 +35,14 @@ final class KnownDeliveries {
         KnownDeliveries known = new KnownDeliveries();
         DeliveryStatements.find(session, DeliveryStatements.BY_ORIGIN, names).forEach(known::add);
         for (DeliveryRow parent : DeliveryStatements.find(session, DeliveryStatements.BY_ID, parents)) {
-            known.states.putIfAbsent(parent.id, parent.state);
+            known.rows.putIfAbsent(parent.id, parent);
         }
+        known.loadStoppers(session);
         return known;
     }
 
     void add(DeliveryRow row) {
-        states.put(row.id, row.state);
+        rows.put(row.id, row);
         PlanName plan = new PlanName(row.origin, row.target.value(), row.action.name(), row.revision);
         plans.computeIfAbsent(plan, name -> new ArrayList<>()).add(row.id);
     }
@@ -54,12 +55,38 @@ final class KnownDeliveries {
     }
 
     boolean contains(DeliveryId id) {
-        return states.containsKey(id);
+        return rows.containsKey(id);
     }
 
-    boolean isUnconfirmed(@Nullable DeliveryId id) {
-        DeliveryState state = id == null ? null : states.get(id);
-        return state != null && state != DeliveryState.CONFIRMED;
+    /** Whether what is planned after {@code id} has to wait for it. */
+    boolean isBlocking(@Nullable DeliveryId id) {
+        DeliveryRow row = id == null ? null : rows.get(id);
+        return row != null && !Standstill.isOver(row.action, row.state);
+    }
+
+    /** The delivery for which what is planned after {@code id} is held; null when nothing keeps it back. */
+    @Nullable
+    DeliveryRow stopperOf(@Nullable DeliveryId id) {
+        DeliveryRow parent = id == null ? null : rows.get(id);
+        if (parent == null) {
+            return null;
+        }
+        if (parent.heldFor != null) {
+            return rows.get(parent.heldFor);
+        }
+        return parent.standstill() == null ? null : parent;
+    }
+
+    private void loadStoppers(Session session) throws SQLException {
+        Set<DeliveryId> stoppers = new LinkedHashSet<>();
+        rows.values().forEach(row -> {
+            if (row.heldFor != null && !rows.containsKey(row.heldFor)) {
+                stoppers.add(row.heldFor);
+            }
+        });
+        for (DeliveryRow stopper : DeliveryStatements.find(session, DeliveryStatements.BY_ID, stoppers)) {
+            rows.putIfAbsent(stopper.id, stopper);
+        }
     }
 
     private record PlanName(String origin, String target, String action, int revision) {}

@@ -17,6 +17,7 @@ import social.starling.ports.delivery.AttemptRecord;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.delivery.Standstill;
 import social.starling.ports.event.EventRow;
 import social.starling.ports.publish.Attempt;
 import social.starling.ports.publish.RequestBytes;
@@ -52,9 +53,28 @@ final class LedgerSheet {
     void move(DeliveryRow row, DeliveryState to, @Nullable String reason, Instant now) {
         history.add(new TrailStatements.Step(row.seq, ++row.steps, now, row.state, to, row.epoch, reason));
         row.state = to;
+        row.heldFor = null;
         row.reason = reason;
         row.updatedAt = now;
         changed.add(row);
+    }
+
+    /** Held because {@code before}, which comes before it in its thread, stands still. */
+    void hold(DeliveryRow row, DeliveryId before, String reason, Instant now) {
+        if (row.state == DeliveryState.HELD) {
+            row.reason = reason;
+            row.updatedAt = now;
+            changed.add(row);
+        } else {
+            row.leaseUntil = null;
+            move(row, DeliveryState.HELD, reason, now);
+        }
+        row.heldFor = before;
+    }
+
+    /** In the order in which they were first changed. */
+    List<DeliveryRow> changed() {
+        return List.copyOf(changed);
     }
 
     /** Something changed but the state. */
@@ -94,14 +114,15 @@ final class LedgerSheet {
         events.addAll(more);
     }
 
-    void write(Session session) throws SQLException {
+    void write(Session session, Instant now) throws SQLException {
+        ThreadHolds.follow(session, this, now);
         List<DeliveryRow> all = List.copyOf(changed);
         // What is closed comes before what is opened: an account that takes one attempt at a time has room again.
         AttemptStatements.note(session, noted(all, false));
         AttemptStatements.insert(session, List.copyOf(opened.values()));
         AttemptStatements.note(session, noted(all, true));
         DeliveryStatements.update(session, all);
-        DeliveryStatements.unblockAfter(session, confirmed(all));
+        DeliveryStatements.unblockAfter(session, over(all));
         TrailStatements.addHistory(session, history);
         TrailStatements.addLinks(session, links);
         TrailStatements.addRecords(session, records);
@@ -130,9 +151,9 @@ final class LedgerSheet {
         return noted;
     }
 
-    private static List<DeliveryRow> confirmed(List<DeliveryRow> all) {
+    private static List<DeliveryRow> over(List<DeliveryRow> all) {
         return all.stream()
-                .filter(row -> row.state == DeliveryState.CONFIRMED && row.storedState != DeliveryState.CONFIRMED)
+                .filter(row -> row.state != row.storedState && Standstill.isOver(row.action, row.state))
                 .toList();
     }
 

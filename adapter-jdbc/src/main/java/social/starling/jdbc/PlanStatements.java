@@ -14,6 +14,7 @@ import social.starling.ports.delivery.PlanReceipt;
 import social.starling.ports.delivery.PlanReceipt.Entry;
 import social.starling.ports.delivery.PlanReceipt.Verdict;
 import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.delivery.Standstill;
 
 /** Writes plans: the advance by compare-and-set first, then every origin with its verdict. */
 final class PlanStatements {
@@ -70,17 +71,24 @@ final class PlanStatements {
     }
 
     private DeliveryId enter(NewDelivery delivery, Suspicion suspicion) {
+        DeliveryRow stopper = known.stopperOf(delivery.after());
         String reason = suspicion.reason();
-        if (suspicion.verdict() == Verdict.PLANNED && delivery.after() != null && !known.contains(delivery.after())) {
+        if (stopper != null) {
+            Standstill why = stopper.standstill();
+            reason = (why == null ? Standstill.DELETED : why).reason(stopper.id);
+        } else if (suspicion.verdict() == Verdict.PLANNED
+                && delivery.after() != null
+                && !known.contains(delivery.after())) {
             reason = "The post that it answers, " + delivery.after()
                     + ", is not in the ledger; release it to publish it, or cancel it";
         }
-        boolean held = reason != null && suspicion.verdict() != Verdict.WAITING;
+        boolean held = stopper != null || (reason != null && suspicion.verdict() != Verdict.WAITING);
         DeliveryRow row =
                 new DeliveryRow(++newest, delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, reason, now);
         row.waitsFor = suspicion.waitsFor();
+        row.heldFor = stopper == null ? null : stopper.id;
         row.steps = 1;
-        row.blocked = known.isUnconfirmed(delivery.after());
+        row.blocked = known.isBlocking(delivery.after());
         known.add(row);
         written.add(row);
         plans.add(delivery);

@@ -79,7 +79,7 @@ final class WaitingRoom {
     /** Called after a delivery has left its open states without anybody knowing what its attempt did. */
     void decided(DeliveryRow row) {
         for (DeliveryRow waiter : waitersOf(row)) {
-            if (waiter.state == DeliveryState.PLANNED) {
+            if (waiter.state == DeliveryState.PLANNED || waiter.heldFor != null) {
                 sheet.move(
                         waiter,
                         DeliveryState.HELD,
@@ -126,10 +126,10 @@ final class WaitingRoom {
 
     private void letGo(DeliveryRow waiter) {
         waiter.waitsFor = null;
-        waiter.reason = null;
+        waiter.reason = waiter.heldFor == null ? null : waiter.reason;
         waiter.updatedAt = now;
         sheet.touch(waiter);
-        if (waiter.state == DeliveryState.HELD) {
+        if (waiter.state == DeliveryState.HELD && waiter.heldFor == null) {
             sheet.move(waiter, DeliveryState.PLANNED, null, now);
         }
     }

@@ -26,6 +26,7 @@ import social.starling.testkit.contract.ReleaseContract;
 import social.starling.testkit.contract.RouteRepositoryContract;
 import social.starling.testkit.contract.SettleContract;
 import social.starling.testkit.contract.ThreadContract;
+import social.starling.testkit.contract.ThreadHoldContract;
 import social.starling.testkit.contract.WaitingContract;
 
 /** The store on SQLite passes every contract. */
@@ -180,6 +181,14 @@ class SqliteStoreTest {
 
     @Nested
     class Thread extends ThreadContract {
+        @Override
+        protected LedgerHarness open() {
+            return SqliteHarness.copyOf(template, folder);
+        }
+    }
+
+    @Nested
+    class ThreadHolds extends ThreadHoldContract {
         @Override
         protected LedgerHarness open() {
             return SqliteHarness.copyOf(template, folder);

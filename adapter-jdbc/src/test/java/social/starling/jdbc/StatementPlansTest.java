@@ -25,6 +25,8 @@ class StatementPlansTest {
             DeliveryStatements.BY_SEQ,
             DeliveryStatements.BY_ORIGIN,
             DeliveryStatements.BY_WAITED_FOR,
+            DeliveryStatements.BY_HELD_FOR,
+            DeliveryStatements.BELOW,
             DeliveryStatements.OPEN_ALONE,
             AttemptStatements.FIND,
             EchoGuard.ALIKE.replace("?", "1"),

@@ -25,6 +25,7 @@ import social.starling.testkit.contract.LedgerHarness;
 import social.starling.testkit.contract.RandomWalkContract;
 import social.starling.testkit.contract.SettableClock;
 import social.starling.testkit.contract.ThreadContract;
+import social.starling.testkit.contract.ThreadHoldContract;
 import social.starling.testkit.contract.WaitingContract;
 
 /** The stores on SQLite and in memory are told the same and give the same answers, word for word. */
@@ -74,6 +75,14 @@ class TwinStoreTest {
 
     @Nested
     class Threads extends ThreadContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class ThreadHolds extends ThreadHoldContract {
         @Override
         protected LedgerHarness open() {
             return new Twins(folder);

@@ -15,11 +15,13 @@ final class ChangeDesk {
     private final MemoryState state;
     private final OpeningDesk openings;
     private final WaitingRoom waiting;
+    private final ThreadHolds threads;
 
     ChangeDesk(MemoryState state) {
         this.state = state;
         this.openings = new OpeningDesk(state);
         this.waiting = new WaitingRoom(state);
+        this.threads = new ThreadHolds(state);
     }
 
     List<ChangeResult> commit(List<Change> batch) {
@@ -30,6 +32,7 @@ final class ChangeDesk {
             DeliveryRow row = state.deliveries.find(change.delivery());
             results.add(row == null ? new ChangeResult.Lost(null) : apply(change, row, now));
         }
+        threads.follow(now);
         return List.copyOf(results);
     }
 

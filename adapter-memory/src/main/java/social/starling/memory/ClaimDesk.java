@@ -22,15 +22,18 @@ final class ClaimDesk {
 
     private final MemoryState state;
     private final Readiness readiness;
+    private final ThreadHolds threads;
 
     ClaimDesk(MemoryState state) {
         this.state = state;
         this.readiness = new Readiness(state);
+        this.threads = new ThreadHolds(state);
     }
 
     List<Claim> claim(ClaimOrder order) {
         Instant now = state.now();
         putBackCrashed(now);
+        threads.follow(now);
         List<Claim> claims = new ArrayList<>();
         for (DeliveryRow row : lookable(order, now)) {
             if (claims.size() < order.limit()) {
@@ -46,6 +49,7 @@ final class ClaimDesk {
                 }
             }
         }
+        state.deliveries.takeMoved();
         return List.copyOf(claims);
     }
 

@@ -10,6 +10,7 @@ import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.HistoryEntry;
 import social.starling.ports.delivery.NewDelivery;
+import social.starling.ports.delivery.Standstill;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.publish.Attempt;
 import social.starling.ports.publish.AttemptId;
@@ -31,6 +32,10 @@ final class DeliveryRow {
 
     @Nullable
     AttemptId waitsFor;
+
+    /** Which one before it in its thread it is held for; null where it is not, or in its own right. */
+    @Nullable
+    DeliveryId heldFor;
 
     @Nullable
     PostReference remote;
@@ -71,6 +76,7 @@ final class DeliveryRow {
         copy.crashes = crashes;
         copy.cancelWished = cancelWished;
         copy.waitsFor = waitsFor;
+        copy.heldFor = heldFor;
         copy.remote = remote;
         copy.leaseUntil = leaseUntil;
         copy.attempt = attempt;
@@ -94,14 +100,28 @@ final class DeliveryRow {
     void move(DeliveryState to, @Nullable String why, Instant now) {
         history.add(new HistoryEntry(now, state, to, epoch, why));
         state = to;
+        heldFor = null;
         reason = why;
         updatedAt = now;
+    }
+
+    /** Held because {@code before}, which comes before it in its thread, stands still. */
+    void heldFor(DeliveryId before, String why, Instant now) {
+        heldFor = before;
+        reason = why;
+        updatedAt = now;
+    }
+
+    /** How it keeps back what comes after it; null when it does not. */
+    @Nullable
+    Standstill standstill() {
+        return Standstill.of(plan.key().action(), state).orElse(null);
     }
 
     /** Nothing keeps it waiting any longer. */
     void letGo(Instant now) {
         waitsFor = null;
-        reason = null;
+        reason = heldFor == null ? null : reason;
         updatedAt = now;
     }
 
@@ -169,6 +189,7 @@ final class DeliveryRow {
                 crashes,
                 firstTriedAt,
                 waitsFor,
+                heldFor,
                 cancelWished,
                 remote,
                 reason,

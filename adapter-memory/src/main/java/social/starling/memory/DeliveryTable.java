@@ -28,12 +28,19 @@ final class DeliveryTable {
     private final Map<AttemptId, DeliveryRow> byAttempt = new HashMap<>();
     private final Map<Fingerprint, List<DeliveryRow>> byFingerprint = new HashMap<>();
     private final Map<AttemptId, List<DeliveryRow>> waiting = new HashMap<>();
+    private final Map<DeliveryId, List<DeliveryRow>> byParent = new HashMap<>();
+
+    /** What this transaction has moved, with the states before it. */
+    private final Map<DeliveryRow, DeliveryState> moved = new LinkedHashMap<>();
 
     DeliveryRow add(NewDelivery plan, DeliveryState state, Instant now) {
         DeliveryRow row = new DeliveryRow(rows.size(), plan, state, now);
         rows.put(row.id, row);
         byOrigin.computeIfAbsent(plan.key().origin(), origin -> new ArrayList<>())
                 .add(row);
+        if (plan.after() != null) {
+            byParent.computeIfAbsent(plan.after(), parent -> new ArrayList<>()).add(row);
+        }
         track(row);
         return row;
     }
@@ -109,7 +116,20 @@ final class DeliveryTable {
         }
     }
 
+    /** What comes directly after {@code row}. */
+    List<DeliveryRow> after(DeliveryRow row) {
+        return byParent.getOrDefault(row.id, List.of());
+    }
+
+    /** The rows that were moved since this was asked last, each with its state before. */
+    Map<DeliveryRow, DeliveryState> takeMoved() {
+        Map<DeliveryRow, DeliveryState> taken = new LinkedHashMap<>(moved);
+        moved.clear();
+        return taken;
+    }
+
     void move(DeliveryRow row, DeliveryState to, @Nullable String reason, Instant now) {
+        moved.putIfAbsent(row, row.state);
         row.move(to, reason, now);
         track(row);
     }
@@ -121,6 +141,7 @@ final class DeliveryTable {
         copyLists(byOrigin, other.byOrigin, other);
         copyLists(byFingerprint, other.byFingerprint, other);
         copyLists(waiting, other.waiting, other);
+        copyLists(byParent, other.byParent, other);
         byRemote.forEach((name, row) -> other.byRemote.put(name, other.rows.get(row.id)));
         byAttempt.forEach((attempt, row) -> other.byAttempt.put(attempt, other.rows.get(row.id)));
     }

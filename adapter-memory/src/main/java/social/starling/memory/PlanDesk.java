@@ -15,6 +15,7 @@ import social.starling.ports.delivery.PlanReceipt;
 import social.starling.ports.delivery.PlanReceipt.Entry;
 import social.starling.ports.delivery.PlanReceipt.Verdict;
 import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.delivery.Standstill;
 
 /** Writes plans: the advance by compare-and-set first, then every origin with its verdict. */
 final class PlanDesk {
@@ -90,20 +91,32 @@ final class PlanDesk {
     }
 
     private DeliveryRow write(NewDelivery delivery, Suspicion suspicion, Instant now) {
+        DeliveryRow parent = delivery.after() == null ? null : state.deliveries.find(delivery.after());
+        DeliveryRow stopper = parent == null ? null : stopperOf(parent);
         String reason = suspicion.reason();
-        if (suspicion.verdict() == Verdict.PLANNED
-                && delivery.after() != null
-                && state.deliveries.find(delivery.after()) == null) {
+        if (stopper != null) {
+            Standstill why = stopper.standstill();
+            reason = (why == null ? Standstill.DELETED : why).reason(stopper.id);
+        } else if (suspicion.verdict() == Verdict.PLANNED && delivery.after() != null && parent == null) {
             reason = "The post that it answers, " + delivery.after()
                     + ", is not in the ledger; release it to publish it, or cancel it";
         }
-        boolean held = reason != null && suspicion.verdict() != Verdict.WAITING;
+        boolean held = stopper != null || (reason != null && suspicion.verdict() != Verdict.WAITING);
         DeliveryRow row = state.deliveries.add(delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, now);
+        row.heldFor = stopper == null ? null : stopper.id;
         if (suspicion.waitsFor() != null) {
             state.deliveries.wait(row, suspicion.waitsFor());
         }
         row.planned(reason);
         return row;
+    }
+
+    /** The delivery for which what is planned after {@code parent} is held; null when nothing keeps it back. */
+    private @Nullable DeliveryRow stopperOf(DeliveryRow parent) {
+        if (parent.heldFor != null) {
+            return state.deliveries.find(parent.heldFor);
+        }
+        return parent.standstill() == null ? null : parent;
     }
 
     private static List<DeliveryId> ids(List<DeliveryRow> rows) {

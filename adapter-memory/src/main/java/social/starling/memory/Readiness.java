@@ -9,6 +9,7 @@ import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.Standstill;
 
 /** Says what stands in the way of a delivery, and when time alone will have moved it on. */
 final class Readiness {
@@ -68,6 +69,6 @@ final class Readiness {
             return true;
         }
         DeliveryRow parent = state.deliveries.find(row.plan.after());
-        return parent == null || parent.state == DeliveryState.CONFIRMED;
+        return parent == null || Standstill.isOver(parent.plan.key().action(), parent.state);
     }
 }

@@ -41,7 +41,7 @@ final class WaitingRoom {
     /** Called after a delivery has left its open states without anybody knowing what its attempt did. */
     void decided(DeliveryRow row, Instant now) {
         for (DeliveryRow waiter : waitersOf(row)) {
-            if (waiter.state == DeliveryState.PLANNED) {
+            if (waiter.state == DeliveryState.PLANNED || waiter.heldFor != null) {
                 state.deliveries.move(
                         waiter,
                         DeliveryState.HELD,
@@ -83,7 +83,7 @@ final class WaitingRoom {
 
     private void letGo(DeliveryRow waiter, Instant now) {
         waiter.letGo(now);
-        if (waiter.state == DeliveryState.HELD) {
+        if (waiter.state == DeliveryState.HELD && waiter.heldFor == null) {
             state.deliveries.move(waiter, DeliveryState.PLANNED, null, now);
         }
     }

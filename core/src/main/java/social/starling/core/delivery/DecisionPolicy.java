@@ -14,6 +14,12 @@ final class DecisionPolicy {
 
     /** @param attempted whether a creating call may ever have left for it; then it is looked for before it is sent again */
     static Decision retry(Delivery delivery, boolean attempted, Instant now) {
+        if (delivery.heldFor() != null) {
+            return refused(
+                    delivery,
+                    "it comes after " + delivery.heldFor()
+                            + " and goes on together with that one; retry that one, or cancel this one");
+        }
         return switch (delivery.state()) {
             case HELD ->
                 attempted

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import social.starling.core.delivery.DecisionPolicy.Decision;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryKey;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.Origin;
@@ -95,7 +97,22 @@ class DecisionPolicyTest {
                         refused -> assertThat(refused.why()).contains("delete the post there"));
     }
 
+    @Test
+    void whatIsHeldForAnotherIsRetriedWithThatOne() {
+        Delivery first = delivery(DeliveryState.DEAD);
+        Delivery held = delivery(DeliveryState.HELD, first.id());
+        assertThat(DecisionPolicy.retry(held, false, NOW))
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.why()).contains(first.id().value()));
+        assertThat(DecisionPolicy.cancel(held, NOW)).isInstanceOf(Decision.Allowed.class);
+    }
+
     private static Delivery delivery(DeliveryState state) {
+        return delivery(state, null);
+    }
+
+    private static Delivery delivery(DeliveryState state, @Nullable DeliveryId heldFor) {
         DeliveryKey key = new DeliveryKey(
                 new Origin.Request("r"), AccountId.of(new Platform("bluesky"), "did:plc:a"), Action.CREATE, 0, 0);
         return new Delivery(
@@ -112,6 +129,7 @@ class DecisionPolicyTest {
                 0,
                 null,
                 null,
+                heldFor,
                 false,
                 null,
                 null,

@@ -188,7 +188,7 @@ final class Ledger {
             @Nullable DeliveryId after,
             @Nullable PostReference remote) {
         return new Delivery(
-                key.id(), key, content, after, false, "test", state, 0, NOON, 0, 0, null, null, false, remote, null,
-                NOON, NOON);
+                key.id(), key, content, after, false, "test", state, 0, NOON, 0, 0, null, null, null, false, remote,
+                null, NOON, NOON);
     }
 }

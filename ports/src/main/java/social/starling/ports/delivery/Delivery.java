@@ -16,6 +16,8 @@ import social.starling.ports.publish.Payload;
  * @param firstTriedAt when the first of the tries was counted; null before
  * @param waitsFor an open attempt on the account where its origin was found, which may turn out to be that origin; null
  *     when nothing stands in its way
+ * @param heldFor the delivery before it in its thread that stands still (held, dead, cancelled, or its post deleted) and
+ *     for which it is HELD; it goes on together with that one. Null in other states, and where it is held in its own right
  * @param cancelWished whether a person wants it cancelled as soon as its open attempt is settled
  * @param remote the post it became; null before
  * @param reason why it stands where it stands, for people; null where there is nothing to say
@@ -34,6 +36,7 @@ public record Delivery(
         int crashes,
         @Nullable Instant firstTriedAt,
         @Nullable AttemptId waitsFor,
+        @Nullable DeliveryId heldFor,
         boolean cancelWished,
         @Nullable PostReference remote,
         @Nullable String reason,

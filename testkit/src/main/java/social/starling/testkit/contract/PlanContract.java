@@ -181,6 +181,7 @@ public abstract class PlanContract extends LedgerContract {
                 0,
                 null,
                 null,
+                null,
                 false,
                 null,
                 null,

@@ -101,6 +101,14 @@ class MemoryStoreTest {
     }
 
     @Nested
+    class ThreadHolds extends ThreadHoldContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
+
+    @Nested
     class Reader extends ReaderContract {
         @Override
         protected LedgerHarness open() {
