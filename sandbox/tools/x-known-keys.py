@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Derives x-known-keys.json from X's OpenAPI description: the body keys of POST /2/tweets and the query parameters of
-the routes that the sandbox answers.
+"""Derives x-known-keys.json from X's OpenAPI description: the body keys and the query parameters of the routes that the
+sandbox answers.
 
 usage: x-known-keys.py openapi.json > src/main/resources/social/starling/sandbox/x/x-known-keys.json
 """
@@ -15,6 +15,7 @@ ROUTES = {
     "lookup": "/2/tweets",
     "lookup_one": "/2/tweets/{id}",
     "search": "/2/tweets/search/recent",
+    "media_status": "/2/media/upload",
 }
 
 
@@ -45,11 +46,15 @@ def main():
     def fields(name):
         return sorted(api["components"]["parameters"][name]["schema"]["items"]["enum"])
 
-    body = api["paths"]["/2/tweets"]["post"]["requestBody"]["content"]["application/json"]["schema"]
+    def body(path):
+        return schema(api["paths"][path]["post"]["requestBody"]["content"]["application/json"]["schema"])
+
     json.dump(
         {
             "derived_from": f"{api['info']['title']} {api['info']['version']}",
-            "create_post": schema(body),
+            "create_post": body("/2/tweets"),
+            "initialize_media": body("/2/media/upload/initialize"),
+            "media_metadata": body("/2/media/metadata"),
             "query": {name: query(path) for name, path in ROUTES.items()},
             "post_fields": fields("PostFieldsParameter"),
             "post_expansions": fields("PostExpansionsParameter"),

@@ -151,18 +151,20 @@ public final class Loopback implements AutoCloseable {
     private static WireRequest request(Context context, Optional<Match> match) throws IOException {
         Map<String, String> headers = new HashMap<>();
         context.headerMap().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
+        int mostBytes = match.map(one -> one.route.mostBytes()).orElse(WireRequest.BODY_LIMIT);
         return new WireRequest(
                 context.req().getMethod(),
                 context.path(),
                 Optional.ofNullable(context.req().getQueryString()).orElse(""),
                 headers,
                 match.map(Match::captures).orElse(Map.of()),
-                body(context.req().getInputStream()));
+                body(context.req().getInputStream(), mostBytes),
+                mostBytes);
     }
 
     /** What is over the limit is read and dropped, so that the caller gets to see the answer. */
-    private static byte[] body(InputStream in) throws IOException {
-        byte[] body = in.readNBytes(WireRequest.BODY_LIMIT + 1);
+    private static byte[] body(InputStream in, int mostBytes) throws IOException {
+        byte[] body = in.readNBytes(mostBytes + 1);
         in.transferTo(OutputStream.nullOutputStream());
         return body;
     }

@@ -20,11 +20,13 @@ public final class Route {
     private final Pattern pattern;
     private final List<String> names = new ArrayList<>();
     private final boolean creating;
+    private final int mostBytes;
     private final Endpoint endpoint;
 
     private Route(String method, String path, boolean creating, Endpoint endpoint) {
         this.method = method;
         this.creating = creating;
+        this.mostBytes = WireRequest.BODY_LIMIT;
         this.endpoint = endpoint;
         StringBuilder regex = new StringBuilder();
         Matcher captures = CAPTURE.matcher(path);
@@ -36,6 +38,15 @@ public final class Route {
         }
         this.pattern = Pattern.compile(
                 regex.append(Pattern.quote(path.substring(from))).toString());
+    }
+
+    private Route(Route route, int mostBytes) {
+        this.method = route.method;
+        this.pattern = route.pattern;
+        this.names.addAll(route.names);
+        this.creating = route.creating;
+        this.mostBytes = mostBytes;
+        this.endpoint = route.endpoint;
     }
 
     /** A GET route. */
@@ -56,6 +67,15 @@ public final class Route {
     /** A DELETE route. */
     public static Route delete(String path, Endpoint endpoint) {
         return new Route("DELETE", path, false, endpoint);
+    }
+
+    /** The same route for bodies of up to {@code mostBytes}. */
+    public Route taking(int mostBytes) {
+        return new Route(this, mostBytes);
+    }
+
+    int mostBytes() {
+        return mostBytes;
     }
 
     boolean isCreating() {

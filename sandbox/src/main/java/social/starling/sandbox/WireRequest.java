@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** One request as it came over the wire, its body read whole. Header names are lower case. */
 public final class WireRequest {
-    /** The most bytes of a body that any platform here takes. */
+    /** The most bytes of a body, unless the route takes more. */
     public static final int BODY_LIMIT = 5 * 1024 * 1024;
 
     private final String method;
@@ -20,6 +20,7 @@ public final class WireRequest {
     private final Map<String, String> headers;
     private final Map<String, String> captures;
     private final byte[] body;
+    private final int mostBytes;
 
     WireRequest(
             String method,
@@ -27,13 +28,15 @@ public final class WireRequest {
             String rawQuery,
             Map<String, String> headers,
             Map<String, String> captures,
-            byte[] body) {
+            byte[] body,
+            int mostBytes) {
         this.method = method;
         this.path = path;
         this.rawQuery = rawQuery;
         this.headers = Map.copyOf(headers);
         this.captures = Map.copyOf(captures);
         this.body = body.clone();
+        this.mostBytes = mostBytes;
     }
 
     /** The HTTP method, upper case. */
@@ -88,9 +91,19 @@ public final class WireRequest {
         return body.clone();
     }
 
-    /** Whether more was sent than {@link #BODY_LIMIT}; the body then is cut off there. */
+    /** How many bytes were sent, or one more than the route takes. */
+    public int size() {
+        return body.length;
+    }
+
+    /** Whether more was sent than the route takes; the body then is cut off there. */
     public boolean isTooLarge() {
-        return body.length > BODY_LIMIT;
+        return body.length > mostBytes;
+    }
+
+    /** Where the caller has found this server, without a slash at the end. */
+    public String origin() {
+        return "http://" + header("host").orElse("127.0.0.1");
     }
 
     /** The body as UTF-8 text. */

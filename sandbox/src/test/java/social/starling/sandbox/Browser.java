@@ -1,5 +1,6 @@
 package social.starling.sandbox;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -37,6 +38,25 @@ public final class Browser implements AutoCloseable {
         return send(request(path, authorization)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public Answer postBytes(String path, String authorization, String contentType, byte[] body) {
+        HttpRequest.Builder request = request(path, authorization);
+        return send((contentType.isEmpty() ? request : request.header("Content-Type", contentType))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /** A form of fields, each text or bytes, in the order given. */
+    public Answer postMultipart(String path, String authorization, Map<String, byte[]> fields) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, content) -> {
+            body.writeBytes(("--limit\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(content);
+            body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        });
+        body.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));
+        return postBytes(path, authorization, "multipart/form-data; boundary=limit", body.toByteArray());
     }
 
     public Answer postNothing(String path, String authorization) {

@@ -1,24 +1,28 @@
 package social.starling.sandbox.x;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import social.starling.sandbox.AdminBody;
+import social.starling.sandbox.AdminPicture;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.WireRequest;
+import social.starling.sandbox.media.MediaFile;
+import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.node.ObjectNode;
 
 /** X's own part of the admin API; docs/sandbox.md describes every call. */
 final class XAdmin {
     private final XSandbox sandbox;
+    private final XAdminSettings settings;
 
     XAdmin(XSandbox sandbox) {
         this.sandbox = sandbox;
+        this.settings = new XAdminSettings(sandbox);
     }
 
     List<Route> routes() {
@@ -38,8 +42,8 @@ final class XAdmin {
                 post("/admin/credit", this::credit),
                 get("/admin/limits", request -> WireReply.json(200, limits())),
                 post("/admin/limits", this::setLimits),
-                get("/admin/settings", request -> WireReply.json(200, XAdminJson.settings(sandbox.settings()))),
-                post("/admin/settings", this::setSettings));
+                get("/admin/settings", settings::get),
+                post("/admin/settings", settings::set));
     }
 
     private WireReply createUser(WireRequest request) {
@@ -62,19 +66,19 @@ final class XAdmin {
         } else {
             post = sandbox.post(username, text, body.optionalText("reply_to"), media(body));
         }
-        return WireReply.json(201, XAdminJson.post(post));
+        return WireReply.json(201, XAdminJson.post(post, request.origin()));
     }
 
     private WireReply posts(WireRequest request) {
         ObjectNode json = Json.object();
         var list = json.putArray("posts");
-        sandbox.posts(request.capture("username")).forEach(post -> list.add(XAdminJson.post(post)));
+        sandbox.posts(request.capture("username")).forEach(post -> list.add(XAdminJson.post(post, request.origin())));
         return WireReply.json(200, json);
     }
 
     private WireReply edit(WireRequest request) {
         AdminBody body = AdminBody.of(request, "id", "text");
-        return WireReply.json(200, XAdminJson.post(sandbox.edit(body.text("id"), body.text("text"))));
+        return WireReply.json(200, XAdminJson.post(sandbox.edit(body.text("id"), body.text("text")), request.origin()));
     }
 
     private WireReply delete(WireRequest request) {
@@ -127,32 +131,6 @@ final class XAdmin {
         return WireReply.json(200, limits());
     }
 
-    private WireReply setSettings(WireRequest request) {
-        AdminBody body = AdminBody.of(
-                request,
-                "refusal_status",
-                "credits_type",
-                "bill_failed_posts",
-                "endless_next_token",
-                "duplicate_window_seconds",
-                "timeline_lag_seconds");
-        XSettings old = sandbox.settings();
-        sandbox.setSettings(new XSettings(
-                body.optionalText("refusal_status")
-                        .map(XAdminJson::refusalStatus)
-                        .orElse(old.refusalStatus()),
-                body.optionalText("credits_type").orElse(old.creditsType()),
-                body.flag("bill_failed_posts", old.billFailedPosts()),
-                body.flag("endless_next_token", old.endlessNextToken()),
-                seconds(body, "duplicate_window_seconds", old.duplicateWindow()),
-                seconds(body, "timeline_lag_seconds", old.timelineLag())));
-        return WireReply.json(200, XAdminJson.settings(sandbox.settings()));
-    }
-
-    private static Duration seconds(AdminBody body, String key, Duration old) {
-        return Duration.ofSeconds(body.number(key, Math.toIntExact(old.toSeconds())));
-    }
-
     private ObjectNode users() {
         ObjectNode json = Json.object();
         var list = json.putArray("users");
@@ -168,19 +146,29 @@ final class XAdmin {
         return json;
     }
 
-    private static List<XMedia> media(AdminBody body) {
+    private List<XMedia> media(AdminBody body) {
         List<XMedia> media = new ArrayList<>();
-        for (AdminBody one : body.objects("media", "type", "url", "alt_text", "width", "height", "duration_ms")) {
-            media.add(new XMedia(
-                    "3_" + Integer.toUnsignedString(one.text("url").hashCode()) + media.size(),
-                    one.optionalText("type").orElse("photo"),
-                    one.text("url"),
-                    one.optionalText("alt_text"),
-                    one.number("width", 1200),
-                    one.number("height", 800),
-                    one.number("duration_ms", 0)));
+        for (AdminBody one : body.objects("media", AdminPicture.keys("type", "url", "alt_text"))) {
+            media.add(media(one, media.size()));
         }
         return media;
+    }
+
+    /** A picture elsewhere by its address, or one on this X by its bytes. */
+    private XMedia media(AdminBody one, int number) {
+        AdminPicture picture = AdminPicture.of(one);
+        Optional<String> type = one.optionalText("type");
+        Optional<String> altText = one.optionalText("alt_text");
+        Optional<String> url = one.optionalText("url");
+        String shown = type.orElse("photo");
+        int millis = shown.equals("photo") ? 0 : picture.durationMillis();
+        if (url.isPresent()) {
+            String key = "3_" + Integer.toUnsignedString(url.get().hashCode()) + number;
+            return new XMedia(key, shown, url.get(), altText, picture.width(), picture.height(), millis);
+        }
+        byte[] bytes = picture.bytes(shown.equals("photo") ? TestPicture.PHOTO : TestPicture.VIDEO);
+        return sandbox.media(
+                bytes, type, altText, new MediaFile("image/jpeg", picture.width(), picture.height(), 1, millis));
     }
 
     private static Route get(String path, Route.Endpoint endpoint) {

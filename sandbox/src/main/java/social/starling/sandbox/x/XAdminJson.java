@@ -1,7 +1,6 @@
 package social.starling.sandbox.x;
 
 import java.util.Locale;
-import social.starling.sandbox.AdminBody;
 import social.starling.sandbox.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,7 +16,7 @@ final class XAdminJson {
                 .put("premium", user.premium());
     }
 
-    static ObjectNode post(XPost post) {
+    static ObjectNode post(XPost post, String origin) {
         ObjectNode json = Json.object()
                 .put("id", post.id())
                 .put("author_id", post.authorId())
@@ -35,8 +34,11 @@ final class XAdminJson {
             media.addObject()
                     .put("media_key", one.key())
                     .put("type", one.type())
-                    .put("url", one.url())
-                    .put("alt_text", one.altText().orElse(null));
+                    .put("url", one.address(origin))
+                    .put("alt_text", one.altText().orElse(null))
+                    .put("width", one.width())
+                    .put("height", one.height())
+                    .put("duration_ms", one.durationMillis());
         }
         return json;
     }
@@ -88,31 +90,8 @@ final class XAdminJson {
                 .put("post_reads", cost.postReads())
                 .put("owned_reads", cost.ownedReads())
                 .put("user_reads", cost.userReads())
+                .put("alt_texts", cost.altTexts())
                 .put("total_dollars", cost.total())
                 .put("credit_dollars", cost.credit().orElse(null));
-    }
-
-    static ObjectNode settings(XSettings settings) {
-        String status = switch (settings.refusalStatus()) {
-            case ALTERNATE -> "alternate";
-            case ALWAYS_400 -> "400";
-            case ALWAYS_403 -> "403";
-        };
-        return Json.object()
-                .put("refusal_status", status)
-                .put("credits_type", settings.creditsType())
-                .put("bill_failed_posts", settings.billFailedPosts())
-                .put("endless_next_token", settings.endlessNextToken())
-                .put("duplicate_window_seconds", settings.duplicateWindow().toSeconds())
-                .put("timeline_lag_seconds", settings.timelineLag().toSeconds());
-    }
-
-    static XSettings.RefusalStatus refusalStatus(String name) {
-        return switch (name) {
-            case "alternate" -> XSettings.RefusalStatus.ALTERNATE;
-            case "400" -> XSettings.RefusalStatus.ALWAYS_400;
-            case "403" -> XSettings.RefusalStatus.ALWAYS_403;
-            default -> throw AdminBody.refuse("refusal_status is '" + name + "'; it must be alternate, 400 or 403");
-        };
     }
 }

@@ -23,7 +23,8 @@ final class XBill {
         POST_WITH_URL("0.200"),
         POST_READ("0.005"),
         OWNED_READ("0.001"),
-        USER_READ("0.010");
+        USER_READ("0.010"),
+        ALT_TEXT("0.005");
 
         final BigDecimal price;
 

@@ -17,6 +17,7 @@ final class XBodySchema {
             case "string" -> value.isString();
             case "boolean" -> value.isBoolean();
             case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
             case "array" -> value.isArray();
             default -> value.isObject();
         };

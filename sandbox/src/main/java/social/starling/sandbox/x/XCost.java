@@ -15,6 +15,7 @@ public record XCost(
         int postReads,
         int ownedReads,
         int userReads,
+        int altTexts,
         BigDecimal total,
         Optional<BigDecimal> credit) {
 
@@ -25,6 +26,7 @@ public record XCost(
                 bill.count(XBill.Item.POST_READ),
                 bill.count(XBill.Item.OWNED_READ),
                 bill.count(XBill.Item.USER_READ),
+                bill.count(XBill.Item.ALT_TEXT),
                 bill.total(),
                 bill.credit());
     }

@@ -16,4 +16,8 @@ record XDraft(
     static XDraft text(String authorId, String text, Optional<String> replyTo, XPost.Via via) {
         return new XDraft(authorId, text, replyTo, Optional.empty(), Optional.empty(), List.of(), via);
     }
+
+    XDraft showing(List<XMedia> pictures) {
+        return new XDraft(authorId, text, replyTo, quoteOf, repostOf, pictures, via);
+    }
 }

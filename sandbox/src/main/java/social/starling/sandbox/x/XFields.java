@@ -10,7 +10,7 @@ import social.starling.sandbox.WireRequest;
  * speaks the current one, {@code tweet.fields} alone the legacy one. Names that the dialect does not know are dropped
  * without a word.
  */
-record XFields(Dialect dialect, Set<String> fields, Set<String> expansions, Set<String> mediaFields) {
+record XFields(Dialect dialect, Set<String> fields, Set<String> expansions, Set<String> mediaFields, String origin) {
     private static final Set<String> LEGACY_FIELDS = Set.of(
             "attachments",
             "author_id",
@@ -68,13 +68,15 @@ record XFields(Dialect dialect, Set<String> fields, Set<String> expansions, Set<
                         dialect,
                         names(request, "tweet.fields", LEGACY_FIELDS),
                         names(request, "expansions", LEGACY_EXPANSIONS),
-                        names(request, "media.fields", Set.of()));
+                        names(request, "media.fields", Set.of()),
+                        request.origin());
             case CURRENT ->
                 new XFields(
                         dialect,
                         names(request, "post.fields", XKnownKeys.postFields()),
                         names(request, "expansions", XKnownKeys.postExpansions()),
-                        names(request, "media.fields", Set.of()));
+                        names(request, "media.fields", Set.of()),
+                        request.origin());
         };
     }
 

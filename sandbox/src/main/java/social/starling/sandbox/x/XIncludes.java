@@ -63,18 +63,19 @@ final class XIncludes {
     private ObjectNode media(XMedia one) {
         ObjectNode node = Json.object().put("media_key", one.key()).put("type", one.type());
         boolean photo = one.type().equals("photo");
+        String address = one.address(wanted.origin());
         if (wanted.mediaFields().contains("url") && photo) {
-            node.put("url", one.url());
+            node.put("url", address);
         }
         if (wanted.mediaFields().contains("preview_image_url") && !photo) {
-            node.put("preview_image_url", one.url() + ".jpg");
+            node.put("preview_image_url", address + ".jpg");
         }
         if (wanted.mediaFields().contains("variants") && !photo) {
             node.putArray("variants")
                     .addObject()
-                    .put("bit_rate", 832_000)
+                    .put("bit_rate", one.type().equals("video") ? 832_000 : 0)
                     .put("content_type", "video/mp4")
-                    .put("url", one.url());
+                    .put("url", address);
         }
         if (wanted.mediaFields().contains("alt_text")) {
             one.altText().ifPresent(text -> node.put("alt_text", text));

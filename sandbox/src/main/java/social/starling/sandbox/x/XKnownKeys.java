@@ -21,6 +21,16 @@ final class XKnownKeys {
         return KNOWN.path("create_post");
     }
 
+    /** The schema of the body that begins an upload. */
+    static JsonNode initializeMedia() {
+        return KNOWN.path("initialize_media");
+    }
+
+    /** The schema of an upload's metadata. */
+    static JsonNode mediaMetadata() {
+        return KNOWN.path("media_metadata");
+    }
+
     /** The names that {@code post.fields} takes. */
     static Set<String> postFields() {
         return texts(KNOWN.path("post_fields"));

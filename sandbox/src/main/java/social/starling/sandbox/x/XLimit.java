@@ -16,6 +16,8 @@ public enum XLimit {
     LOOKUP(900, Duration.ofMinutes(15)),
     /** GET /2/tweets/search/recent per user. */
     SEARCH(300, Duration.ofMinutes(15)),
+    /** All calls under /2/media per user. */
+    MEDIA(1_875, Duration.ofMinutes(15)),
     /** GET /2/users/me per user. */
     ME(75, Duration.ofMinutes(15)),
     /** GET /2/users/by/username/:username per user. */

@@ -2,6 +2,7 @@ package social.starling.sandbox.x;
 
 import java.util.List;
 import java.util.Optional;
+import social.starling.sandbox.media.MediaFile;
 
 /** What the platform's users do at its own screen. The rules for apps do not bind them. */
 final class XPeople {
@@ -25,6 +26,22 @@ final class XPeople {
         return create(author, text, replyTo, Optional.empty(), Optional.empty(), media);
     }
 
+    /** A file from the user's own disk: shown as what it is by its bytes, or as {@code otherwise} when they tell nothing. */
+    XMedia media(byte[] bytes, Optional<String> type, Optional<String> altText, MediaFile otherwise) {
+        MediaFile file = MediaFile.of(bytes).orElse(otherwise);
+        String shown = type.orElseGet(() -> type(file));
+        int prefix = XCategory.of(shown).keyPrefix;
+        String key = prefix + "_" + world.ids().next();
+        return world.files().media(key, shown, world.files().keep(bytes), file, altText);
+    }
+
+    private static String type(MediaFile file) {
+        if (file.isVideo()) {
+            return "video";
+        }
+        return file.frames() > 1 ? "animated_gif" : "photo";
+    }
+
     XPost quote(String username, String text, String postId) {
         existing(postId);
         checkText(text, List.of());
@@ -42,7 +59,7 @@ final class XPeople {
     XPost edit(String postId, String text) {
         XPost current = existing(existing(postId).history().getLast());
         checkText(text, current.media());
-        return world.posts().edit(current, text.strip(), XPost.Via.USER);
+        return world.posts().edit(current, text.strip(), current.media(), XPost.Via.USER);
     }
 
     void delete(String postId) {

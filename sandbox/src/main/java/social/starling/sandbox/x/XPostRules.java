@@ -19,8 +19,8 @@ final class XPostRules {
     }
 
     /** Length, characters and cashtags. */
-    void checkText(XUser author, String text) {
-        if (text.isBlank()) {
+    void checkText(XUser author, String text, boolean hasMedia) {
+        if (text.isBlank() && !hasMedia) {
             throw XProblems.invalid("Your post needs text or media.");
         }
         if (hasInvalidCharacter(text)) {
@@ -52,12 +52,15 @@ final class XPostRules {
         }
     }
 
-    /** Equal text in a current post of the same author, whoever made it, within the window. */
+    /**
+     * Equal text in a current post of the same author, whoever made it, within the window. Posts with media are never
+     * duplicates: the address of the media, which is in the text, is another one each time.
+     */
     void checkDuplicate(XUser author, String text) {
         Instant since = world.clock().instant().minus(world.settings().duplicateWindow());
         Optional<XPost> twin = world.posts().by(author.id()).stream()
                 .filter(post -> post.createdAt().isAfter(since))
-                .filter(post -> post.text().equals(text))
+                .filter(post -> post.media().isEmpty() && post.text().equals(text))
                 .findFirst();
         if (twin.isPresent()) {
             throw XProblems.forbidden(XProblems.DUPLICATE, "post " + twin.get().id() + " has the same text");

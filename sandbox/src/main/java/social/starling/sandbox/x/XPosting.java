@@ -15,15 +15,17 @@ final class XPosting {
     private final XWorld world;
     private final XPostRules rules;
     private final XGate gate;
+    private final XAttachments attachments;
 
     XPosting(XWorld world, XGate gate) {
         this.world = world;
         this.gate = gate;
         this.rules = new XPostRules(world);
+        this.attachments = new XAttachments(world);
     }
 
     WireReply create(XAccess.Caller caller, WireRequest request) {
-        JsonNode body = body(request);
+        JsonNode body = body(request, XKnownKeys.createPost());
         String text = body.path("text").stringValue("").strip();
         boolean accepted = false;
         try {
@@ -67,22 +69,24 @@ final class XPosting {
             throw XProblems.forbidden(
                     "You are not permitted to quote posts with your plan.", "quotes by API need an enterprise plan");
         }
-        if (body.has("media")) {
-            throw XProblems.invalid("Your media IDs are invalid.");
-        }
         if (body.has("poll")) {
             throw XProblems.invalid("$.poll: the sandbox keeps no polls");
         }
-        rules.checkText(caller.user(), text);
+        List<XMedia> media = attachments.of(caller.user(), body);
+        rules.checkText(caller.user(), text, !media.isEmpty());
         if (body.has("edit_options")) {
             String previous = body.path("edit_options").path("previous_post_id").stringValue("");
-            return world.posts().edit(rules.checkEdit(caller.user(), previous), text, XPost.Via.API);
+            return world.posts().edit(rules.checkEdit(caller.user(), previous), text, media, XPost.Via.API);
         }
         Optional<String> parent =
                 body.path("reply").path("in_reply_to_tweet_id").stringValueOpt();
         parent.ifPresent(id -> rules.checkReply(caller.user(), id));
-        rules.checkDuplicate(caller.user(), text);
-        return world.posts().create(XDraft.text(caller.user().id(), text, parent, XPost.Via.API));
+        if (media.isEmpty()) {
+            rules.checkDuplicate(caller.user(), text);
+        }
+        return world.posts()
+                .create(XDraft.text(caller.user().id(), text, parent, XPost.Via.API)
+                        .showing(media));
     }
 
     private ObjectNode answer(XPost post) {
@@ -94,7 +98,8 @@ final class XPosting {
         return json;
     }
 
-    private static JsonNode body(WireRequest request) {
+    /** The JSON body, if {@code schema} allows it. */
+    static JsonNode body(WireRequest request, JsonNode schema) {
         if (request.mediaType().filter("application/json"::equals).isEmpty()) {
             throw XProblems.refusal(
                     415,
@@ -112,7 +117,7 @@ final class XPosting {
                     "the body may have " + WireRequest.BODY_LIMIT + " bytes");
         }
         JsonNode body = Json.read(request.body()).orElseThrow(() -> XProblems.invalid("Invalid JSON body"));
-        XBodySchema.check(body, XKnownKeys.createPost());
+        XBodySchema.check(body, schema);
         return body;
     }
 

@@ -40,7 +40,7 @@ final class XPosts {
     }
 
     /** A new version of a post under a new id; every version's history then lists all ids. */
-    XPost edit(XPost old, String text, XPost.Via via) {
+    XPost edit(XPost old, String text, List<XMedia> media, XPost.Via via) {
         String id = ids.next();
         List<String> history = new ArrayList<>(old.history());
         history.add(id);
@@ -57,7 +57,7 @@ final class XPosts {
                 old.quoteOf(),
                 old.repostOf(),
                 history,
-                old.media(),
+                media,
                 via));
     }
 

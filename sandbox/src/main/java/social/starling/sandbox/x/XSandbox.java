@@ -18,6 +18,7 @@ import social.starling.sandbox.RequestLog;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.SandboxClock;
 import social.starling.sandbox.Shelf;
+import social.starling.sandbox.media.MediaFile;
 
 /**
  * A simulated X on a port of 127.0.0.1, with the user {@code ada} and the apps of docs/sandbox.md. Its methods are what the
@@ -27,6 +28,7 @@ import social.starling.sandbox.Shelf;
 public final class XSandbox implements AutoCloseable {
     private static final Set<String> READ = Set.of("tweet.read", "users.read");
     private static final Set<String> WRITE = Set.of("tweet.read", "tweet.write", "users.read");
+    private static final Set<String> UPLOAD = Set.of("media.write");
     private static final Set<String> OFFLINE =
             Set.of("tweet.read", "tweet.write", "users.read", "media.write", "offline.access");
 
@@ -166,6 +168,20 @@ public final class XSandbox implements AutoCloseable {
         return backstage.lock().hold(() -> people.post(username, text, replyTo, media));
     }
 
+    /** A picture or video for {@link #post}, shown as what its bytes are; what is no picture is shown as a JPEG. */
+    public XMedia media(byte[] bytes, Optional<String> altText) {
+        return media(bytes, Optional.empty(), altText, new MediaFile("image/jpeg", 1200, 800, 1, 0));
+    }
+
+    XMedia media(byte[] bytes, Optional<String> type, Optional<String> altText, MediaFile otherwise) {
+        return backstage.lock().hold(() -> people.media(bytes, type, altText, otherwise));
+    }
+
+    /** The bytes that a path such as {@link XMedia#url()} leads to, for tests that compare them. */
+    public Optional<byte[]> file(String path) {
+        return backstage.lock().hold(() -> world.files().bytes(path));
+    }
+
     /** The user quotes a post. */
     public XPost quote(String username, String text, String postId) {
         return backstage.lock().hold(() -> people.quote(username, text, postId));
@@ -201,6 +217,16 @@ public final class XSandbox implements AutoCloseable {
     /** Changes how this X behaves. */
     public void setSettings(XSettings settings) {
         backstage.lock().run(() -> world.setSettings(settings));
+    }
+
+    /** How this X treats uploads. */
+    public XMediaSettings mediaSettings() {
+        return backstage.lock().hold(world::mediaSettings);
+    }
+
+    /** Changes how this X treats uploads. */
+    public void setMediaSettings(XMediaSettings settings) {
+        backstage.lock().run(() -> world.setMediaSettings(settings));
     }
 
     /** Sets the number of calls per window, for everybody and from now on. */
@@ -246,6 +272,8 @@ public final class XSandbox implements AutoCloseable {
         XPosting posting = new XPosting(world, gate);
         XReading reading = new XReading(world, gate);
         XProfiles profiles = new XProfiles(world, gate);
+        XUploading uploading = new XUploading(world);
+        XMetadata metadata = new XMetadata(world, gate, uploading);
         return List.of(
                 Route.get("/i/oauth2/authorize", new XConsentPage(apps, world.users(), codes)::authorize),
                 Route.post("/2/oauth2/token", endpoint::token),
@@ -255,6 +283,14 @@ public final class XSandbox implements AutoCloseable {
                 Route.get("/2/tweets", gate.guard(XLimit.LOOKUP, READ, reading::lookup)),
                 Route.get("/2/tweets/search/recent", gate.guard(XLimit.SEARCH, READ, reading::search)),
                 Route.get("/2/tweets/{id}", gate.guard(XLimit.LOOKUP, READ, reading::lookupOne)),
+                Route.post("/2/media/upload/initialize", gate.guard(XLimit.MEDIA, UPLOAD, uploading::initialize)),
+                Route.post("/2/media/upload/{id}/append", gate.guard(XLimit.MEDIA, UPLOAD, uploading::append))
+                        .taking(XUploading.CHUNK + 64 * 1024),
+                Route.post(
+                        "/2/media/upload/{id}/finalize", gate.guard(XLimit.MEDIA, UPLOAD, uploading::finalizeUpload)),
+                Route.get("/2/media/upload", gate.guard(XLimit.MEDIA, UPLOAD, uploading::status)),
+                Route.post("/2/media/metadata", gate.guard(XLimit.MEDIA, UPLOAD, metadata::describe)),
+                Route.get(XFiles.FOLDER + "{name}", world.files()::serve),
                 Route.get("/2/users/me", gate.guard(XLimit.ME, READ, profiles::me)),
                 Route.get("/2/users/{id}/tweets", gate.guard(XLimit.TIMELINE, READ, reading::timeline)),
                 Route.get("/2/users/by/username/{username}", gate.guard(XLimit.USER, READ, profiles::byUsername)));

@@ -12,14 +12,22 @@ final class XWorld {
     private final XUsers users;
     private final XLinks links;
     private final XPosts posts;
+    private final XIds ids;
+    private final XUploads uploads;
+    private final XFiles files;
     private final Shelf<XSettings> settings;
+    private final Shelf<XMediaSettings> mediaSettings;
 
     XWorld(InstantSource clock, Journal journal, Shelf<Long> counters) {
         this.clock = clock;
         this.users = new XUsers(journal.shelf("users", XUser.class));
         this.links = new XLinks(journal.shelf("links", String.class));
-        this.posts = new XPosts(journal.shelf("posts", XPost.class, XIds::compare), new XIds(clock, counters), clock);
+        this.ids = new XIds(clock, counters);
+        this.posts = new XPosts(journal.shelf("posts", XPost.class, XIds::compare), ids, clock);
+        this.uploads = new XUploads(journal, ids, clock);
+        this.files = new XFiles(journal);
         this.settings = journal.shelf("settings", XSettings.class);
+        this.mediaSettings = journal.shelf("media settings", XMediaSettings.class);
     }
 
     InstantSource clock() {
@@ -36,6 +44,26 @@ final class XWorld {
 
     XPosts posts() {
         return posts;
+    }
+
+    XIds ids() {
+        return ids;
+    }
+
+    XUploads uploads() {
+        return uploads;
+    }
+
+    XFiles files() {
+        return files;
+    }
+
+    XMediaSettings mediaSettings() {
+        return mediaSettings.find(OF_THIS_X).orElse(XMediaSettings.DEFAULT);
+    }
+
+    void setMediaSettings(XMediaSettings changed) {
+        mediaSettings.put(OF_THIS_X, changed);
     }
 
     XSettings settings() {
