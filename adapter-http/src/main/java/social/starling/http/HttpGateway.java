@@ -165,7 +165,8 @@ public final class HttpGateway implements AutoCloseable {
                 remaining));
     }
 
-    private static Map<String, String> headers(Headers headers) {
+    /** By lower-case name; of several with one name the last. */
+    static Map<String, String> headers(Headers headers) {
         Map<String, String> map = new LinkedHashMap<>();
         for (int i = 0; i < headers.size(); i++) {
             map.put(headers.name(i).toLowerCase(Locale.ROOT), headers.value(i));
