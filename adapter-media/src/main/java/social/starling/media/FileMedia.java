@@ -1,0 +1,159 @@
+package social.starling.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.starling.http.Download;
+import social.starling.http.Downloads;
+import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.MediaFitter;
+import social.starling.ports.media.MediaLimits;
+import social.starling.ports.media.Rendition;
+import social.starling.ports.media.Renditions;
+import social.starling.ports.platform.PlatformException;
+import social.starling.ports.post.Attachment;
+
+/**
+ * The media files of all deliveries under way, in a folder. A file behind one address is fetched once for all deliveries
+ * that need it at the same time, and one made for several of them is made once.
+ */
+public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
+    private final MediaSettings settings;
+    private final Downloads downloads;
+    private final Shelf shelf;
+    private final Fit fit;
+    private final Turns turns = new Turns();
+
+    private FileMedia(MediaSettings settings, Downloads downloads, Shelf shelf) {
+        this.settings = settings;
+        this.downloads = downloads;
+        this.shelf = shelf;
+        this.fit = new Fit(settings);
+    }
+
+    /**
+     * Takes up what an earlier process kept.
+     *
+     * @param downloads closed with this
+     * @throws IOException when the folder cannot be made or read
+     */
+    public static FileMedia open(MediaSettings settings, Downloads downloads) throws IOException {
+        return new FileMedia(
+                settings, downloads, Shelf.open(settings.folder().toAbsolutePath(), settings.keepOriginals()));
+    }
+
+    @Override
+    public Fitting fit(DeliveryId delivery, Attachment source, MediaLimits limits) {
+        String question = Kept.question(source, limits);
+        try (Turns.Turn turn = turns.take(source.url())) {
+            Fitting kept = shelf.answer(delivery, question);
+            return kept == null ? anew(delivery, source, limits, question) : kept;
+        } catch (IOException e) {
+            throw new PlatformException.Unavailable(
+                    "The media folder cannot be used (" + e.getClass().getSimpleName()
+                            + "); see whether it is writable and its disk has room",
+                    e);
+        }
+    }
+
+    private Fitting anew(DeliveryId delivery, Attachment source, MediaLimits limits, String question)
+            throws IOException {
+        try {
+            requireTaken(source.kind(), limits);
+            Path original = original(source, limits);
+            try {
+                return fitted(delivery, source, limits, question, original);
+            } finally {
+                shelf.giveBack(original);
+            }
+        } catch (UnfitException e) {
+            Fitting unfit = new Fitting.Unfit(e.reason());
+            shelf.keep(delivery, new Kept(question, source.url(), null, unfit), null);
+            return unfit;
+        }
+    }
+
+    private Fitting fitted(DeliveryId delivery, Attachment source, MediaLimits limits, String question, Path original)
+            throws IOException, UnfitException {
+        Path draft = shelf.draft();
+        try {
+            Rendition rendition = fit.of(original, source.kind(), limits, draft);
+            Fitting fitted = new Fitting.Fitted(rendition);
+            shelf.keep(delivery, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
+            return fitted;
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Nothing is fetched for a target that takes nothing of the kind, whatever the file turns out to be. */
+    private static void requireTaken(Attachment.Kind kind, MediaLimits limits) throws UnfitException {
+        boolean taken = switch (kind) {
+            case IMAGE -> limits.of(Attachment.Kind.IMAGE) != null;
+            case VIDEO -> limits.of(Attachment.Kind.VIDEO) != null;
+            case GIF ->
+                limits.of(Attachment.Kind.IMAGE) != null
+                        || limits.of(Attachment.Kind.GIF) != null
+                        || limits.of(Attachment.Kind.VIDEO) != null;
+        };
+        if (!taken) {
+            throw new UnfitException("the target takes no media of its kind");
+        }
+    }
+
+    private Path original(Attachment source, MediaLimits limits) throws IOException, UnfitException {
+        Path kept = shelf.borrow(source.url());
+        if (kept != null) {
+            return kept;
+        }
+        Path draft = shelf.draft();
+        try {
+            return switch (downloads.fetch(source.url(), draft, mostBytes(source.kind(), limits.video()))) {
+                case Download.Fetched fetched ->
+                    shelf.adopt(
+                            source.url(), draft, fetched, Inspection.of(draft).format());
+                case Download.Refused refused -> throw new UnfitException(refused.reason());
+            };
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A video is not made smaller, so no more of it is fetched than the target takes. */
+    private long mostBytes(Attachment.Kind kind, @Nullable FileLimits video) {
+        return kind == Attachment.Kind.VIDEO && video != null
+                ? Math.min(settings.largestVideo(), video.bytes())
+                : settings.largestImage();
+    }
+
+    @Override
+    public void release(DeliveryId delivery) {
+        try {
+            shelf.release(delivery);
+        } catch (IOException e) {
+            throw new PlatformException.Unavailable(
+                    "What is kept for " + delivery + " cannot be deleted ("
+                            + e.getClass().getSimpleName() + "); the next start tries again",
+                    e);
+        }
+    }
+
+    /** The deliveries for which something is kept, for a sweep of those that are settled. */
+    public Set<DeliveryId> held() {
+        return shelf.held();
+    }
+
+    @Override
+    public InputStream open(Rendition rendition) throws IOException {
+        return shelf.open(rendition);
+    }
+
+    @Override
+    public void close() {
+        downloads.close();
+    }
+}
