@@ -31,16 +31,20 @@ final class ArrowRules {
             Set.of("daemon", "cli", "testkit", "sandbox", "benchmarks", "examples");
 
     /** Libraries by package, and the only modules that may use them. */
-    private static final Map<String, Set<String>> HOMES = Map.of(
-            "java.sql.", Set.of("jdbc"),
-            "javax.sql.", Set.of("jdbc"),
-            "org.jdbi.", Set.of("jdbc"),
-            "org.flywaydb.", Set.of("jdbc"),
-            "io.javalin.", Set.of("sandbox", "daemon"),
-            "picocli.", Set.of("cli"),
-            "io.github.resilience4j.", Set.of("http"),
-            "com.fasterxml.jackson.databind.", Set.of(),
-            "org.junit.", Set.of("testkit"));
+    private static final Map<String, Set<String>> HOMES = Map.ofEntries(
+            entry("java.sql.", Set.of("jdbc")),
+            entry("javax.sql.", Set.of("jdbc")),
+            entry("org.jdbi.", Set.of("jdbc")),
+            entry("org.flywaydb.", Set.of("jdbc")),
+            entry("io.javalin.", Set.of("sandbox", "daemon")),
+            entry("picocli.", Set.of("cli")),
+            entry("io.github.resilience4j.", Set.of("http")),
+            entry("com.fasterxml.jackson.databind.", Set.of()),
+            entry("javax.imageio.", Set.of("media", "sandbox")),
+            entry("com.drew.", Set.of("media")),
+            entry("com.twelvemonkeys.", Set.of("media")),
+            entry("net.coobird.", Set.of("media")),
+            entry("org.junit.", Set.of("testkit")));
 
     static final List<HouseRule> ALL = List.of(
             new HouseRule("no arrow runs up or sideways between modules", "arrows", ArrowRules::arrows),

@@ -44,7 +44,8 @@ class HouseRulesTest {
     @Test
     void everyModuleIsScanned() {
         assertThat(PRODUCT.stream().map(House.PRODUCT::module).collect(Collectors.toSet()))
-                .contains("ports", "core", "memory", "testkit", "sandbox", "http", "twitter", "bluesky", "jdbc")
+                .contains(
+                        "ports", "core", "memory", "testkit", "sandbox", "http", "twitter", "bluesky", "jdbc", "media")
                 .contains("assembly", "daemon", "cli")
                 .doesNotContain("architecture");
     }
