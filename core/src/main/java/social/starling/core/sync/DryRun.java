@@ -10,6 +10,7 @@ import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.Post;
+import social.starling.ports.post.PostReader;
 import social.starling.ports.route.Leg;
 import social.starling.ports.route.Route;
 
@@ -36,10 +37,10 @@ public final class DryRun {
         List<Line> lines = new ArrayList<>();
         for (Leg leg : route.legs()) {
             Account source = accounts.find(leg.source()).orElseThrow();
-            List<Post> posts =
-                    new ArrayList<>(platforms.of(source.platform()).reader().latest(source, limit));
+            PostReader reader = platforms.of(source.platform()).reader();
+            List<Post> posts = new ArrayList<>(reader.latest(source, limit));
             Collections.reverse(posts);
-            for (PostPlan plan : planners.plan(route, leg, posts)) {
+            for (PostPlan plan : planners.plan(route, leg, posts, new WholeThreads(reader, source))) {
                 lines.add(new Line(leg, plan, standing(leg, source, plan.post())));
             }
         }

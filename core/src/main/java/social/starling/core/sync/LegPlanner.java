@@ -38,7 +38,7 @@ final class LegPlanner {
     }
 
     /** @param lastSegment where a continuation of an origin hangs on the target */
-    PostPlan plan(Post post, Instant now, Function<Origin, Optional<ThreadEnd>> lastSegment) {
+    PostPlan plan(Post post, Instant now, Function<Origin.RemotePost, Optional<ThreadEnd>> lastSegment) {
         switch (policy.judge(post)) {
             case CarryPolicy.Skipped skipped -> {
                 return skip(post, skipped.reason());
@@ -84,7 +84,7 @@ final class LegPlanner {
         };
     }
 
-    private PostPlan skip(Post post, String reason) {
+    PostPlan skip(Post post, String reason) {
         return new PostPlan.Skip(post, new PlannedOrigin(origin(post), sighting(post), List.of()), reason);
     }
 

@@ -1,19 +1,17 @@
 package social.starling.core.sync;
 
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import social.starling.core.compose.Composer;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.DeliveryReader;
-import social.starling.ports.delivery.DeliveryState;
-import social.starling.ports.delivery.NewDelivery;
-import social.starling.ports.delivery.Origin;
 import social.starling.ports.post.Post;
 import social.starling.ports.route.Leg;
 import social.starling.ports.route.Route;
@@ -39,8 +37,13 @@ final class LegPlanners {
         this.clock = clock;
     }
 
-    /** @param posts oldest first; a continuation finds the post before it here or in the ledger */
-    List<PostPlan> plan(Route route, Leg leg, List<Post> posts) {
+    /**
+     * @param posts oldest first
+     * @param threads where the rest of a thread is found when the post before one of its posts was never seen
+     * @return of all {@code posts}, and of those of their threads that the ledger does not know; each after the one it
+     *     answers
+     */
+    List<PostPlan> plan(Route route, Leg leg, List<Post> posts, WholeThreads threads) {
         Account source = accounts.find(leg.source()).orElseThrow();
         Account target = accounts.find(leg.target()).orElseThrow();
         LegPlanner planner = new LegPlanner(
@@ -49,23 +52,41 @@ final class LegPlanners {
                 source.platform(),
                 target,
                 platforms.of(target.platform()).dialect());
-        Map<Origin, ThreadEnd> planned = new HashMap<>();
-        Function<Origin, Optional<ThreadEnd>> lastSegment = origin -> Optional.ofNullable(planned.get(origin))
-                .or(() -> deliveries
-                        .lastSegment(origin, target.id())
-                        .filter(parent -> parent.state() != DeliveryState.CANCELLED)
-                        .flatMap(ThreadEnd::of));
-        return posts.stream()
-                .map(post -> remember(planned, planner.plan(post, clock.instant(), lastSegment)))
-                .toList();
+        ThreadEnds ends = new ThreadEnds(deliveries, source.platform(), target.id());
+        ThreadOrder order = ThreadOrder.of(whole(posts, threads, ends));
+        List<PostPlan> plans = new ArrayList<>(order.posts().size());
+        for (Post post : order.posts()) {
+            ends.see(post);
+            PostPlan plan = order.circular().contains(post.originId())
+                    ? planner.skip(post, "its thread comes round to the post itself")
+                    : planner.plan(post, clock.instant(), ends::of);
+            plans.add(plan);
+            if (plan instanceof PostPlan.Carry carry) {
+                ends.plan(carry.origin());
+            }
+        }
+        return plans;
     }
 
-    private static PostPlan remember(Map<Origin, ThreadEnd> planned, PostPlan plan) {
-        if (plan instanceof PostPlan.Carry carry) {
-            List<NewDelivery> segments = carry.origin().deliveries();
-            ThreadEnd.of(segments.getLast())
-                    .ifPresent(end -> planned.put(carry.origin().origin(), end));
+    private static List<Post> whole(List<Post> posts, WholeThreads threads, ThreadEnds ends) {
+        Map<String, Post> all = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
+        posts.forEach(post -> {
+            ids.add(post.originId());
+            ids.add(post.reference().id());
+        });
+        for (Post post : posts) {
+            Post.Reply reply = post.reply();
+            if (reply != null && reply.own() && !ids.contains(reply.parentId()) && !ends.isKnown(reply.parentId())) {
+                for (Post other : threads.of(post)) {
+                    if (ids.add(other.originId()) && !ends.isKnown(other.originId())) {
+                        ids.add(other.reference().id());
+                        all.put(other.originId(), other);
+                    }
+                }
+            }
         }
-        return plan;
+        posts.forEach(post -> all.put(post.originId(), post));
+        return List.copyOf(all.values());
     }
 }

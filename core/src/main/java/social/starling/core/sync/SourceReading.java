@@ -97,8 +97,9 @@ final class SourceReading {
         while (more && !following.isEmpty()) {
             PostPage page = reader.after(account, from, STRETCH);
             report = report.plus(new SyncReport(page.posts().size(), 0, 0, 0, List.of()));
+            WholeThreads threads = new WholeThreads(reader, account);
             for (Place place : List.copyOf(following)) {
-                Optional<SyncReport> planned = plan(place, from, page);
+                Optional<SyncReport> planned = plan(place, from, page, threads);
                 planned.ifPresentOrElse(done -> {}, () -> following.remove(place));
                 report = report.plus(planned.orElse(SyncReport.NOTHING));
             }
@@ -109,11 +110,11 @@ final class SourceReading {
     }
 
     /** Empty when another daemon reads this leg on. */
-    private Optional<SyncReport> plan(Place place, String from, PostPage page) {
+    private Optional<SyncReport> plan(Place place, String from, PostPage page, WholeThreads threads) {
         if (page.posts().isEmpty() && page.cursor().equals(from)) {
             return Optional.of(SyncReport.NOTHING);
         }
-        List<PostPlan> plans = planners.plan(place.route(), place.leg(), page.posts());
+        List<PostPlan> plans = planners.plan(place.route(), place.leg(), page.posts(), threads);
         Plan plan = new Plan(
                 plans.stream().map(SourceReading::origin).toList(),
                 new Advance.Cursor(place.leg(), from, page.cursor()),

@@ -17,10 +17,19 @@ import social.starling.core.platform.Platforms;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountState;
+import social.starling.ports.delivery.Action;
+import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryKey;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.NewDelivery;
+import social.starling.ports.delivery.Origin;
+import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.delivery.Plan;
+import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.platform.Platform;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
@@ -87,6 +96,69 @@ class SynchronizationTest {
                             List.of())));
             house.alpha.post(house.ada, "and on", new ReplyTo(first.reference(), first.reference()));
             assertThat(house.sync()).isEqualTo(new SyncReport(1, 0, 0, 1, List.of()));
+        });
+    }
+
+    @Test
+    void aThreadIsFetchedWholeWhenItsBeginningWasNeverSeen() {
+        run(house -> {
+            List<FakePost> thread = house.thread(3);
+            house.findNewPlace();
+            FakePost last = house.answer("fourth", thread.getFirst(), thread.getLast());
+            assertThat(house.sync().planned()).isEqualTo(4);
+            assertThat(house.chain()).isEqualTo(4);
+            assertThat(house.faults.calls("alpha.thread")).isEqualTo(1);
+            house.answer("a late addition", thread.getFirst(), last);
+            assertThat(house.sync().planned()).isEqualTo(1);
+            assertThat(house.chain()).isEqualTo(5);
+            assertThat(house.faults.calls("alpha.thread")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void aLateAdditionInTheMiddleHangsOnItsOwnParent() {
+        run(house -> {
+            List<FakePost> thread = house.thread(3);
+            house.sync();
+            house.answer("to the first", thread.getFirst(), thread.getFirst());
+            house.sync();
+            Delivery first = house.deliveries().getLast();
+            assertThat(house.deliveries().getFirst().after()).isEqualTo(first.id());
+            assertThat(house.faults.calls("alpha.thread")).isZero();
+        });
+    }
+
+    @Test
+    void aThreadOfFiveHundredIsPlannedAsOneChainWithOneFetch() {
+        run(house -> {
+            List<FakePost> thread = house.thread(499);
+            house.findNewPlace();
+            house.answer("the last", thread.getFirst(), thread.getLast());
+            assertThat(house.sync().planned()).isEqualTo(500);
+            assertThat(house.chain()).isEqualTo(500);
+            assertThat(house.faults.calls("alpha.thread")).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void whatHangsOnAnAnswerToSomebodyElseStaysBehindWithTheReason() {
+        run(house -> {
+            FakePost others = house.alpha.post(house.alpha.account("zoe"), "a question");
+            FakePost answer = house.answer("an answer", others, others);
+            house.answer("and more of it", others, answer);
+            assertThat(house.sync()).isEqualTo(new SyncReport(2, 0, 0, 2, List.of()));
+            assertThat(house.events()).containsOnly("post.skipped");
+        });
+    }
+
+    @Test
+    void aContinuationOfACopyStaysBehindInsteadOfBeingHeld() {
+        run(house -> {
+            FakePost copy = house.alpha.post(house.ada, "a copy of beta's");
+            house.link(copy);
+            house.answer("and on", copy, copy);
+            assertThat(house.sync()).isEqualTo(new SyncReport(2, 0, 1, 1, List.of()));
+            assertThat(house.deliveries()).hasSize(1);
         });
     }
 
@@ -299,6 +371,60 @@ class SynchronizationTest {
                     world.tasks(),
                     world.clock());
             sync();
+        }
+
+        private FakePost answer(String text, FakePost root, FakePost parent) {
+            return alpha.post(ada, text, new ReplyTo(root.reference(), parent.reference()));
+        }
+
+        private List<FakePost> thread(int length) {
+            List<FakePost> posts = new ArrayList<>();
+            for (int i = 0; i < length; i++) {
+                posts.add(i == 0 ? alpha.post(ada, "post 0") : answer("post " + i, posts.getFirst(), posts.getLast()));
+            }
+            return posts;
+        }
+
+        /** The route begins anew after what there is. */
+        private void findNewPlace() {
+            store.routes().remove(route.id());
+            store.routes().save(route);
+            sync();
+        }
+
+        /** How long the chain is that the deliveries make, each with a later time than the one before it. */
+        private int chain() {
+            List<Delivery> oldestFirst =
+                    store.deliveries().list(DeliveryQuery.newest(1_000)).reversed();
+            for (int i = 1; i < oldestFirst.size(); i++) {
+                assertThat(oldestFirst.get(i).after())
+                        .isEqualTo(oldestFirst.get(i - 1).id());
+                assertThat(((Content) oldestFirst.get(i).payload()).createdAt())
+                        .isAfter(((Content) oldestFirst.get(i - 1).payload()).createdAt());
+            }
+            return oldestFirst.size();
+        }
+
+        /** The ledger knows the post as a copy. */
+        private void link(FakePost post) {
+            Origin origin = new Origin.RemotePost(new Platform("beta"), "source");
+            DeliveryKey key = new DeliveryKey(origin, ada.id(), Action.CREATE, 0, 0);
+            Content content = new Content(key.canonical(), post.createdAt(), post.text(), null, List.of());
+            NewDelivery made = new NewDelivery(key, content, null, post.createdAt(), true, "rt-0001");
+            store.ledger()
+                    .plan(new Plan(
+                            List.of(new PlannedOrigin(origin, null, List.of(made))),
+                            new Advance.RequestKey("made", "made"),
+                            List.of()));
+            store.ledger()
+                    .commit(List.of(new Change.Adopt(
+                            key.id(),
+                            DeliveryState.PLANNED,
+                            post.reference(),
+                            new OriginLink(
+                                    new Platform("alpha"), post.reference().id(), origin),
+                            "made before",
+                            List.of())));
         }
 
         private SyncReport sync() {
