@@ -8,10 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.Download;
 import social.starling.http.Downloads;
-import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaFitter;
 import social.starling.ports.media.MediaLimits;
+import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.media.Renditions;
 import social.starling.ports.platform.PlatformException;
@@ -47,11 +47,11 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     }
 
     @Override
-    public Fitting fit(DeliveryId delivery, Attachment source, MediaLimits limits) {
+    public Fitting fit(Pin pin, Attachment source, MediaLimits limits) {
         String question = Kept.question(source, limits);
         try (Turns.Turn turn = turns.take(source.url())) {
-            Fitting kept = shelf.answer(delivery, question);
-            return kept == null ? anew(delivery, source, limits, question) : kept;
+            Fitting kept = shelf.answer(pin, question);
+            return kept == null ? anew(pin, source, limits, question) : kept;
         } catch (IOException e) {
             throw new PlatformException.Unavailable(
                     "The media folder cannot be used (" + e.getClass().getSimpleName()
@@ -60,30 +60,29 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
         }
     }
 
-    private Fitting anew(DeliveryId delivery, Attachment source, MediaLimits limits, String question)
-            throws IOException {
+    private Fitting anew(Pin pin, Attachment source, MediaLimits limits, String question) throws IOException {
         try {
             requireTaken(source.kind(), limits);
             Path original = original(source, limits);
             try {
-                return fitted(delivery, source, limits, question, original);
+                return fitted(pin, source, limits, question, original);
             } finally {
                 shelf.giveBack(original);
             }
         } catch (UnfitException e) {
             Fitting unfit = new Fitting.Unfit(e.reason());
-            shelf.keep(delivery, new Kept(question, source.url(), null, unfit), null);
+            shelf.keep(pin, new Kept(question, source.url(), null, unfit), null);
             return unfit;
         }
     }
 
-    private Fitting fitted(DeliveryId delivery, Attachment source, MediaLimits limits, String question, Path original)
+    private Fitting fitted(Pin pin, Attachment source, MediaLimits limits, String question, Path original)
             throws IOException, UnfitException {
         Path draft = shelf.draft();
         try {
             Rendition rendition = fit.of(original, source.kind(), limits, draft);
             Fitting fitted = new Fitting.Fitted(rendition);
-            shelf.keep(delivery, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
+            shelf.keep(pin, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
             return fitted;
         } finally {
             Files.deleteIfExists(draft);
@@ -131,19 +130,19 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     }
 
     @Override
-    public void release(DeliveryId delivery) {
+    public void release(Pin pin) {
         try {
-            shelf.release(delivery);
+            shelf.release(pin);
         } catch (IOException e) {
             throw new PlatformException.Unavailable(
-                    "What is kept for " + delivery + " cannot be deleted ("
+                    "What is kept for " + pin.name() + " cannot be deleted ("
                             + e.getClass().getSimpleName() + "); the next start tries again",
                     e);
         }
     }
 
-    /** The deliveries for which something is kept, for a sweep of those that are settled. */
-    public Set<DeliveryId> held() {
+    /** The pins under which something is kept, for a sweep of those that are settled. */
+    public Set<Pin> held() {
         return shelf.held();
     }
 

@@ -13,19 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.Download;
-import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.media.MediaFitter.Fitting;
+import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 
 /**
  * The files on disk and who needs them. Below its folder lie {@code images} and {@code videos} as they were fetched, named
- * by content, {@code renditions} as targets take them, {@code pins} with a folder of answers per delivery, and
+ * by content, {@code renditions} as targets take them, {@code pins} with a folder of answers per pin, and
  * {@code partial}, which holds whatever is not finished and is emptied at each start.
  */
 final class Shelf {
@@ -36,7 +34,7 @@ final class Shelf {
     /** Guards the maps and the moves of files that they speak of; no network and no decoding happens under it. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<DeliveryId, Map<String, Kept>> pins = new TreeMap<>();
+    private final Map<Pin, Map<String, Kept>> pins = new HashMap<>();
     private final Map<String, Kept> answers = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
     private final Map<String, Integer> users = new HashMap<>();
@@ -62,17 +60,17 @@ final class Shelf {
         return file;
     }
 
-    /** What was answered to the question for this delivery, or for another one and from now on for this one too. */
+    /** What was answered to the question under this pin, or under another one and from now on for this one too. */
     @Nullable
-    Fitting answer(DeliveryId delivery, String question) throws IOException {
+    Fitting answer(Pin pin, String question) throws IOException {
         lock.lock();
         try {
-            Map<String, Kept> own = pins.getOrDefault(delivery, Map.of());
+            Map<String, Kept> own = pins.getOrDefault(pin, Map.of());
             Kept kept = own.containsKey(question) ? own.get(question) : answers.get(question);
             if (kept == null || isLost(kept)) {
                 return null;
             }
-            pin(delivery, kept);
+            hold(pin, kept);
             return kept.fitting();
         } finally {
             lock.unlock();
@@ -83,25 +81,25 @@ final class Shelf {
         return kept.fitting() instanceof Fitting.Fitted fitted && !isThere(fitted.rendition());
     }
 
-    /** Keeps an answer for a delivery. @param rendition the finished file of a {@code Fitted}; null for an {@code Unfit} */
-    void keep(DeliveryId delivery, Kept kept, @Nullable Path rendition) throws IOException {
+    /** Keeps an answer under a pin. @param rendition the finished file of a {@code Fitted}; null for an {@code Unfit} */
+    void keep(Pin pin, Kept kept, @Nullable Path rendition) throws IOException {
         lock.lock();
         try {
             if (rendition != null && kept.fitting() instanceof Fitting.Fitted fitted) {
                 PrivateFiles.move(rendition, place(fitted.rendition()));
             }
-            pin(delivery, kept);
+            hold(pin, kept);
         } finally {
             lock.unlock();
         }
     }
 
-    private void pin(DeliveryId delivery, Kept kept) throws IOException {
-        Map<String, Kept> own = pins.computeIfAbsent(delivery, id -> new HashMap<>());
+    private void hold(Pin pin, Kept kept) throws IOException {
+        Map<String, Kept> own = pins.computeIfAbsent(pin, id -> new HashMap<>());
         if (kept.equals(own.get(kept.question()))) {
             return;
         }
-        Path place = folder.resolve("pins").resolve(delivery.value());
+        Path place = folder.resolve("pins").resolve(pin.name());
         PrivateFiles.createFolder(place);
         Path draft = draft();
         Files.write(draft, kept.json());
@@ -178,11 +176,11 @@ final class Shelf {
     }
 
     /** The answers go before the files: what is left when this is cut off is swept at the next start. */
-    void release(DeliveryId delivery) throws IOException {
+    void release(Pin pin) throws IOException {
         lock.lock();
         try {
-            Map<String, Kept> own = pins.remove(delivery);
-            Path place = folder.resolve("pins").resolve(delivery.value());
+            Map<String, Kept> own = pins.remove(pin);
+            Path place = folder.resolve("pins").resolve(pin.name());
             for (Path file : PrivateFiles.in(place)) {
                 Files.deleteIfExists(file);
             }
@@ -228,10 +226,10 @@ final class Shelf {
         }
     }
 
-    Set<DeliveryId> held() {
+    Set<Pin> held() {
         lock.lock();
         try {
-            return new TreeSet<>(pins.keySet());
+            return Set.copyOf(pins.keySet());
         } finally {
             lock.unlock();
         }
@@ -267,8 +265,8 @@ final class Shelf {
             Files.deleteIfExists(file);
         }
         for (Path place : PrivateFiles.in(folder.resolve("pins"))) {
-            DeliveryId delivery = new DeliveryId(place.getFileName().toString());
-            Map<String, Kept> own = pins.computeIfAbsent(delivery, id -> new HashMap<>());
+            Pin pin = new Pin(place.getFileName().toString());
+            Map<String, Kept> own = pins.computeIfAbsent(pin, id -> new HashMap<>());
             for (Path file : PrivateFiles.in(place)) {
                 Kept kept = Kept.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
                 if (kept == null || !isWhole(kept)) {

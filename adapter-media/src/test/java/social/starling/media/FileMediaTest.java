@@ -3,7 +3,7 @@ package social.starling.media;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static social.starling.media.MediaFixture.LIMITS;
-import static social.starling.media.MediaFixture.delivery;
+import static social.starling.media.MediaFixture.pin;
 
 import java.awt.image.BufferedImage;
 import java.io.FileNotFoundException;
@@ -43,12 +43,12 @@ class FileMediaTest {
         media.close();
     }
 
-    private Fitting fit(int delivery, String path) {
-        return media.media.fit(delivery(delivery), new Attachment(Kind.IMAGE, media.server.url(path), "alt"), LIMITS);
+    private Fitting fit(int number, String path) {
+        return media.media.fit(pin(number), new Attachment(Kind.IMAGE, media.server.url(path), "alt"), LIMITS);
     }
 
-    private Rendition fitted(int delivery, String path) {
-        return ((Fitting.Fitted) fit(delivery, path)).rendition();
+    private Rendition fitted(int number, String path) {
+        return ((Fitting.Fitted) fit(number, path)).rendition();
     }
 
     @Test
@@ -137,7 +137,7 @@ class FileMediaTest {
     void aReleasedRenditionIsGone() throws IOException {
         media.server.serve("/a.jpg", PICTURE);
         Rendition rendition = fitted(1, "/a.jpg");
-        media.media.release(delivery(1));
+        media.media.release(pin(1));
 
         assertThatThrownBy(() -> media.bytes(rendition)).isInstanceOf(FileNotFoundException.class);
         assertThat(media.files("renditions")).isEmpty();
@@ -152,15 +152,15 @@ class FileMediaTest {
         Rendition rendition = fitted(1, "/a.jpg");
         assertThat(fitted(2, "/a.jpg")).isEqualTo(rendition);
 
-        media.media.release(delivery(1));
+        media.media.release(pin(1));
         assertThat(media.bytes(rendition)).isEqualTo(PICTURE);
-        media.media.release(delivery(2));
+        media.media.release(pin(2));
         assertThat(media.files("renditions")).isEmpty();
     }
 
     @Test
     void releasingWhatIsNotKeptDoesNothing() {
-        media.media.release(delivery(9));
+        media.media.release(pin(9));
         assertThat(media.media.held()).isEmpty();
     }
 
@@ -174,14 +174,14 @@ class FileMediaTest {
         Files.writeString(media.folder.resolve("renditions/" + "0".repeat(64)), "nobody's");
         media.restart();
 
-        assertThat(media.media.held()).containsExactly(delivery(1));
+        assertThat(media.media.held()).containsExactly(pin(1));
         assertThat(fitted(1, "/a.jpg")).isEqualTo(rendition);
         assertThat(fit(1, "/page")).isEqualTo(unfit);
         assertThat(media.bytes(rendition)).isEqualTo(PICTURE);
         assertThat(media.server.asked).hasSize(2);
         assertThat(media.files("partial")).isEmpty();
         assertThat(media.files("renditions")).hasSize(1);
-        media.media.release(delivery(1));
+        media.media.release(pin(1));
         assertThat(media.files("renditions")).isEmpty();
         assertThat(media.files("images")).isEmpty();
     }
@@ -218,7 +218,7 @@ class FileMediaTest {
         String address = media.server.url("/a.jpg");
         media.server.close();
 
-        assertThatThrownBy(() -> media.media.fit(delivery(1), new Attachment(Kind.IMAGE, address, ""), LIMITS))
+        assertThatThrownBy(() -> media.media.fit(pin(1), new Attachment(Kind.IMAGE, address, ""), LIMITS))
                 .isInstanceOf(PlatformException.Unavailable.class)
                 .hasMessageContaining("127.0.0.1");
         assertThat(media.media.held()).isEmpty();
@@ -248,7 +248,7 @@ class FileMediaTest {
                         false,
                         true))) {
             library.fitted(Kind.IMAGE, PICTURE, LIMITS);
-            library.media.release(delivery(1));
+            library.media.release(pin(1));
             library.restart();
 
             assertThat(library.files("images")).hasSize(1);

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import social.starling.http.AddressGuard;
 import social.starling.http.DownloadSettings;
 import social.starling.http.Downloads;
-import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaFitter.Fitting;
 import social.starling.ports.media.MediaLimits;
+import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.post.Attachment;
 
@@ -57,8 +57,8 @@ final class MediaFixture implements AutoCloseable {
         media = open();
     }
 
-    static DeliveryId delivery(int number) {
-        return new DeliveryId("dlv-%024x".formatted(number));
+    static Pin pin(int number) {
+        return new Pin("dlv-%024x".formatted(number));
     }
 
     static MediaLimits images(FileLimits limits) {
@@ -66,7 +66,7 @@ final class MediaFixture implements AutoCloseable {
     }
 
     Fitting fit(Attachment.Kind kind, byte[] file, MediaLimits limits) {
-        return media.fit(delivery(1), new Attachment(kind, server.serve("/file", file), ""), limits);
+        return media.fit(pin(1), new Attachment(kind, server.serve("/file", file), ""), limits);
     }
 
     Rendition fitted(Attachment.Kind kind, byte[] file, MediaLimits limits) {
