@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import social.starling.sandbox.AdminBody;
+import social.starling.sandbox.AdminPicture;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.WireRequest;
+import social.starling.sandbox.media.MediaFile;
+import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Bluesky's own part of the admin API; docs/sandbox.md describes every call. */
@@ -43,17 +47,26 @@ final class BlueskyAdmin {
 
     private WireReply post(WireRequest request) {
         AdminBody body = AdminBody.of(request, "text", "reply_to", "media");
-        List<BlueskyMedia> media = new ArrayList<>();
-        for (AdminBody one : body.objects("media", "type", "alt_text", "width", "height")) {
-            media.add(new BlueskyMedia(
-                    one.optionalText("type").orElse("image"),
-                    one.optionalText("alt_text").orElse(""),
-                    one.number("width", 1200),
-                    one.number("height", 800)));
-        }
         BlueskyPost post = sandbox.post(
-                request.capture("handle"), body.optionalText("text").orElse(""), body.optionalText("reply_to"), media);
+                request.capture("handle"),
+                body.optionalText("text").orElse(""),
+                body.optionalText("reply_to"),
+                media(body));
         return WireReply.json(201, post(post));
+    }
+
+    private List<BlueskyMedia> media(AdminBody body) {
+        List<BlueskyMedia> media = new ArrayList<>();
+        for (AdminBody one : body.objects("media", AdminPicture.keys("type", "alt_text"))) {
+            AdminPicture picture = AdminPicture.of(one);
+            Optional<String> type = one.optionalText("type");
+            boolean video = type.filter("video"::equals).isPresent();
+            MediaFile otherwise = new MediaFile(
+                    video ? "video/mp4" : "image/jpeg", picture.width(), picture.height(), 1, picture.durationMillis());
+            byte[] bytes = picture.bytes(video ? TestPicture.VIDEO : TestPicture.PHOTO);
+            media.add(sandbox.media(bytes, type, one.optionalText("alt_text").orElse(""), otherwise));
+        }
+        return media;
     }
 
     private WireReply posts(WireRequest request) {
@@ -96,12 +109,19 @@ final class BlueskyAdmin {
     }
 
     private WireReply setSettings(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "strict", "identical_put_first", "retry_after");
+        AdminBody body = AdminBody.of(
+                request, "strict", "identical_put_first", "retry_after", "blob_limit", "image_limit", "video_limit");
         BlueskySettings old = sandbox.settings();
-        sandbox.setSettings(new BlueskySettings(
+        BlueskySettings settings = new BlueskySettings(
                 body.flag("strict", old.strict()),
                 body.flag("identical_put_first", old.identicalPutFirst()),
-                body.flag("retry_after", old.retryAfter())));
+                body.flag("retry_after", old.retryAfter()));
+        BlobLimits limits = sandbox.blobLimits();
+        sandbox.setBlobLimits(new BlobLimits(
+                body.number("blob_limit", limits.upload()),
+                body.number("image_limit", limits.image()),
+                body.number("video_limit", limits.video())));
+        sandbox.setSettings(settings);
         return WireReply.json(200, settings());
     }
 
@@ -125,7 +145,10 @@ final class BlueskyAdmin {
         return Json.object()
                 .put("strict", settings.strict())
                 .put("identical_put_first", settings.identicalPutFirst())
-                .put("retry_after", settings.retryAfter());
+                .put("retry_after", settings.retryAfter())
+                .put("blob_limit", sandbox.blobLimits().upload())
+                .put("image_limit", sandbox.blobLimits().image())
+                .put("video_limit", sandbox.blobLimits().video());
     }
 
     private static ObjectNode user(BlueskyAccount account) {

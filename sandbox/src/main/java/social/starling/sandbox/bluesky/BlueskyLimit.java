@@ -13,7 +13,9 @@ public enum BlueskyLimit {
     /** Write points per repository: create 3, put 2, delete 1. */
     WRITES_HOUR(5_000, Duration.ofHours(1)),
     /** Write points per repository. */
-    WRITES_DAY(35_000, Duration.ofDays(1));
+    WRITES_DAY(35_000, Duration.ofDays(1)),
+    /** uploadBlob per account. */
+    BLOBS_DAY(1_000, Duration.ofDays(1));
 
     final int points;
     final Duration length;

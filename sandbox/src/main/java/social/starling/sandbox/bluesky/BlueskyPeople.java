@@ -1,9 +1,10 @@
 package social.starling.sandbox.bluesky;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import social.starling.sandbox.Json;
+import social.starling.sandbox.media.MediaFile;
+import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +26,17 @@ final class BlueskyPeople {
                         + pds.accounts().all().stream()
                                 .map(BlueskyAccount::handle)
                                 .toList()));
+    }
+
+    /** A file from the user's own disk: a video or image as its bytes say, unless {@code type} does. */
+    BlueskyMedia media(byte[] bytes, Optional<String> type, String alt, MediaFile otherwise) {
+        MediaFile file = MediaFile.of(bytes).orElse(otherwise);
+        return new BlueskyMedia(
+                type.orElse(file.isVideo() ? "video" : "image"),
+                alt,
+                file.width(),
+                file.height(),
+                Optional.of(pds.repos().bytes().add(bytes)));
     }
 
     BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
@@ -85,7 +97,7 @@ final class BlueskyPeople {
         return Json.object().put("uri", record.uri()).put("cid", record.cid());
     }
 
-    private static ObjectNode embed(Repo repo, List<BlueskyMedia> media) {
+    private ObjectNode embed(Repo repo, List<BlueskyMedia> media) {
         ObjectNode embed = Json.object();
         if (media.getFirst().type().equals("video")) {
             embed.put("$type", "app.bsky.embed.video")
@@ -97,18 +109,20 @@ final class BlueskyPeople {
         ArrayNode images = embed.put("$type", "app.bsky.embed.images").putArray("images");
         for (BlueskyMedia one : media) {
             ObjectNode image = images.addObject().put("alt", one.alt());
-            image.set("image", blob(repo, "image/png", one));
+            image.set("image", blob(repo, "image/jpeg", one));
             image.set("aspectRatio", ratio(one));
         }
         return embed;
     }
 
-    private static ObjectNode blob(Repo repo, String mimeType, BlueskyMedia media) {
-        byte[] bytes = ("sandbox " + mimeType + " " + media).getBytes(StandardCharsets.UTF_8);
-        ObjectNode blob =
-                Json.object().put("$type", "blob").put("mimeType", mimeType).put("size", bytes.length);
-        blob.putObject("ref").put("$link", repo.addBlob(bytes));
-        return blob;
+    /** The app uploads what it is given; the size of a picture is not looked at. */
+    private ObjectNode blob(Repo repo, String suggested, BlueskyMedia media) {
+        TestPicture picture = suggested.equals("video/mp4") ? TestPicture.VIDEO : TestPicture.PHOTO;
+        byte[] bytes = media.bytes()
+                .flatMap(pds.repos().bytes()::find)
+                .orElseGet(() -> picture.bytes(media.width(), media.height()));
+        String mimeType = MediaFile.type(bytes).orElse(suggested);
+        return BlobRoutes.reference(repo.addBlob(bytes, mimeType), mimeType, bytes.length);
     }
 
     private static ObjectNode ratio(BlueskyMedia media) {

@@ -17,6 +17,7 @@ import social.starling.sandbox.RequestLog;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.SandboxClock;
 import social.starling.sandbox.WireReply;
+import social.starling.sandbox.media.MediaFile;
 
 /**
  * A simulated Bluesky PDS on a port of 127.0.0.1, with the account {@code ada.test} of docs/sandbox.md. Its methods are what
@@ -145,6 +146,15 @@ public final class BlueskySandbox implements AutoCloseable {
         return backstage.lock().hold(() -> people.post(handle, text, replyTo, media));
     }
 
+    /** A picture or video for {@link #post}, shown as what its bytes are; what is no picture is called a JPEG. */
+    public BlueskyMedia media(byte[] bytes, String alt) {
+        return media(bytes, Optional.empty(), alt, new MediaFile("image/jpeg", 1200, 800, 1, 0));
+    }
+
+    BlueskyMedia media(byte[] bytes, Optional<String> type, String alt, MediaFile otherwise) {
+        return backstage.lock().hold(() -> people.media(bytes, type, alt, otherwise));
+    }
+
     /** The author replaces a post's text under the same key; the CID changes. */
     public BlueskyPost edit(String uri, String text) {
         return backstage.lock().hold(() -> people.edit(uri, text));
@@ -174,6 +184,16 @@ public final class BlueskySandbox implements AutoCloseable {
         backstage.lock().run(() -> pds.setSettings(settings));
     }
 
+    /** How large files may be here. */
+    public BlobLimits blobLimits() {
+        return backstage.lock().hold(pds::blobLimits);
+    }
+
+    /** Changes how large files may be: {@link BlobLimits#CURRENT}, {@link BlobLimits#OLD} or any other. */
+    public void setBlobLimits(BlobLimits limits) {
+        backstage.lock().run(() -> pds.setBlobLimits(limits));
+    }
+
     /** Sets the points per window, for everybody and from now on. */
     public void setLimit(BlueskyLimit limit, int points) {
         backstage.lock().run(() -> pds.limits().set(limit, points));
@@ -196,6 +216,7 @@ public final class BlueskySandbox implements AutoCloseable {
         SessionRoutes sessions = new SessionRoutes(pds, gate);
         RecordRoutes records = new RecordRoutes(pds);
         WriteRoutes writes = new WriteRoutes(pds, gate);
+        BlobRoutes blobs = new BlobRoutes(pds, gate);
         return List.of(
                 Route.post(XRPC + "server.createSession", gate.guard(sessions::create)),
                 Route.post(XRPC + "server.refreshSession", gate.guard(sessions::refresh)),
@@ -210,7 +231,9 @@ public final class BlueskySandbox implements AutoCloseable {
                 Route.get(XRPC + "repo.listRecords", gate.guard(records::list)),
                 Route.get(XRPC + "repo.describeRepo", gate.guard(records::describe)),
                 Route.get(XRPC + "sync.getLatestCommit", gate.guard(records::latestCommit)),
-                Route.get(XRPC + "sync.getBlob", gate.guard(records::blob)),
+                Route.get(XRPC + "sync.getBlob", gate.guard(blobs::get)),
+                Route.post(XRPC + "repo.uploadBlob", gate.guard(blobs::upload, BlobLimits.MOST))
+                        .taking(BlobLimits.MOST),
                 Route.get(
                         "/xrpc/_health",
                         request -> WireReply.json(200, Json.object().put("version", "sandbox"))));

@@ -8,18 +8,27 @@ final class EmbedRules {
 
     static void check(JsonNode embed, String path) {
         switch (Lexicon.union(embed, path)) {
+            case "app.bsky.embed.record" -> checkQuote(embed, path);
+            case "app.bsky.embed.recordWithMedia" -> {
+                checkQuote(Lexicon.object(Lexicon.required(embed, "record", path), path + "/record"), path + "/record");
+                checkMedia(Lexicon.required(embed, "media", path), path + "/media");
+            }
+            default -> checkMedia(embed, path);
+        }
+    }
+
+    private static void checkMedia(JsonNode embed, String path) {
+        switch (Lexicon.union(embed, path)) {
             case "app.bsky.embed.external" ->
                 checkExternal(Lexicon.required(embed, "external", path), path + "/external");
             case "app.bsky.embed.images" -> checkImages(Lexicon.required(embed, "images", path), path + "/images");
-            case "app.bsky.embed.video" -> checkBlob(Lexicon.required(embed, "video", path), path + "/video");
-            case "app.bsky.embed.record" ->
-                PostRecordRules.checkReference(Lexicon.required(embed, "record", path), path + "/record");
-            case "app.bsky.embed.recordWithMedia" -> {
-                check(Lexicon.required(embed, "record", path), path + "/record");
-                check(Lexicon.required(embed, "media", path), path + "/media");
-            }
+            case "app.bsky.embed.video" -> checkVideo(embed, path);
             default -> {}
         }
+    }
+
+    private static void checkQuote(JsonNode embed, String path) {
+        PostRecordRules.checkReference(Lexicon.required(embed, "record", path), path + "/record");
     }
 
     private static void checkExternal(JsonNode external, String path) {
@@ -39,16 +48,38 @@ final class EmbedRules {
             JsonNode image = Lexicon.object(images.get(i), at);
             checkBlob(Lexicon.required(image, "image", at), at + "/image");
             Lexicon.string(Lexicon.required(image, "alt", at), at + "/alt");
-            if (image.has("aspectRatio")) {
-                JsonNode ratio = Lexicon.object(image.path("aspectRatio"), at + "/aspectRatio");
-                Lexicon.natural(Lexicon.required(ratio, "width", at), at + "/aspectRatio/width");
-                Lexicon.natural(Lexicon.required(ratio, "height", at), at + "/aspectRatio/height");
+            checkRatio(image, at);
+        }
+    }
+
+    private static void checkVideo(JsonNode video, String path) {
+        checkBlob(Lexicon.required(video, "video", path), path + "/video");
+        if (video.has("alt")) {
+            Lexicon.string(video.path("alt"), path + "/alt", 10_000, 1_000);
+        }
+        if (video.has("captions")) {
+            JsonNode captions = Lexicon.array(video.path("captions"), path + "/captions", 20);
+            for (int i = 0; i < captions.size(); i++) {
+                String at = path + "/captions/" + i;
+                JsonNode caption = Lexicon.object(captions.get(i), at);
+                Lexicon.language(Lexicon.required(caption, "lang", at), at + "/lang");
+                checkBlob(Lexicon.required(caption, "file", at), at + "/file");
             }
+        }
+        checkRatio(video, path);
+    }
+
+    private static void checkRatio(JsonNode media, String path) {
+        if (media.has("aspectRatio")) {
+            String at = path + "/aspectRatio";
+            JsonNode ratio = Lexicon.object(media.path("aspectRatio"), at);
+            Lexicon.positive(Lexicon.required(ratio, "width", at), at + "/width");
+            Lexicon.positive(Lexicon.required(ratio, "height", at), at + "/height");
         }
     }
 
     private static void checkBlob(JsonNode blob, String path) {
-        boolean complete = blob.path("$type").stringValue("").equals("blob")
+        boolean complete = BlobRules.isReference(blob)
                 && Cid.isCid(blob.path("ref").path("$link").stringValue(""))
                 && blob.path("mimeType").isString()
                 && blob.path("size").isInt();

@@ -71,6 +71,12 @@ final class Lexicon {
         return value.intValue();
     }
 
+    static void positive(JsonNode value, String path) {
+        if (natural(value, path) < 1) {
+            throw new Complaint(path + " can not be less than 1");
+        }
+    }
+
     static void did(JsonNode value, String path) {
         if (string(value, path).length() > LONGEST_DID) {
             throw new Complaint(path + " must not be longer than " + LONGEST_DID + " characters");

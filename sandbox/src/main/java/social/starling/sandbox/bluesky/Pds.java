@@ -14,6 +14,7 @@ final class Pds {
     private final Repos repos;
     private final PointLimits limits;
     private final Shelf<BlueskySettings> settings;
+    private final Shelf<BlobLimits> blobLimits;
 
     Pds(InstantSource clock, Journal journal) {
         Shelf<Long> counters = journal.shelf("counters", Long.class);
@@ -23,6 +24,7 @@ final class Pds {
         this.repos = new Repos(new Tids(clock, counters), journal);
         this.limits = new PointLimits(clock, journal.shelf("limits", Integer.class));
         this.settings = journal.shelf("settings", BlueskySettings.class);
+        this.blobLimits = journal.shelf("blob limits", BlobLimits.class);
     }
 
     InstantSource clock() {
@@ -43,6 +45,14 @@ final class Pds {
 
     PointLimits limits() {
         return limits;
+    }
+
+    BlobLimits blobLimits() {
+        return blobLimits.find(OF_THIS_PDS).orElse(BlobLimits.CURRENT);
+    }
+
+    void setBlobLimits(BlobLimits changed) {
+        blobLimits.put(OF_THIS_PDS, changed);
     }
 
     BlueskySettings settings() {

@@ -69,15 +69,6 @@ final class RecordRoutes {
         return WireReply.json(200, Json.object().put("cid", repo.commit()).put("rev", repo.rev()));
     }
 
-    WireReply blob(WireRequest request, PointLimits.Tally tally) {
-        return repo(request, "did")
-                .blob(XrpcGate.parameter(request, "cid"))
-                .map(bytes -> WireReply.of(200, "application/octet-stream", bytes)
-                        .with("Content-Security-Policy", "default-src 'none'; sandbox")
-                        .with("X-Content-Type-Options", "nosniff"))
-                .orElseThrow(() -> XrpcErrors.error(400, "BlobNotFound", "Blob not found"));
-    }
-
     private Repo repo(WireRequest request, String parameter) {
         return pds.repos().of(account(request, parameter));
     }

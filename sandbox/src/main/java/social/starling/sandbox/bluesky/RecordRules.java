@@ -1,7 +1,6 @@
 package social.starling.sandbox.bluesky;
 
 import java.util.regex.Pattern;
-import social.starling.sandbox.Refusal;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,8 +10,10 @@ final class RecordRules {
 
     private final Pds pds;
     private final StrictRules strict;
+    private final BlobRules blobs;
 
     RecordRules(Pds pds) {
+        this.blobs = new BlobRules(pds);
         this.pds = pds;
         this.strict = new StrictRules(pds.repos());
     }
@@ -26,7 +27,7 @@ final class RecordRules {
     }
 
     /** The record of {@code input} with its {@code $type}, if it may be written under {@code rkey}. */
-    JsonNode check(String did, String collection, String rkey, JsonNode input) {
+    JsonNode check(BlueskyAccount author, String collection, String rkey, JsonNode input) {
         if (!isRecordKey(rkey)) {
             throw XrpcErrors.invalidRequest("Input/rkey must be a valid Record Key");
         }
@@ -50,11 +51,11 @@ final class RecordRules {
         }
         boolean validate = input.path("validate").booleanValue(true);
         if (isKnown(collection) && validate) {
-            checkPost(did, collection, record);
+            checkPost(author.did(), collection, record);
         } else if (validate && input.has("validate")) {
             throw XrpcErrors.invalidRequest("Unknown lexicon type: " + collection);
         }
-        checkBlobs(did, record);
+        blobs.check(pds.repos().of(author), record);
         return record;
     }
 
@@ -67,23 +68,5 @@ final class RecordRules {
         } catch (Lexicon.Complaint complaint) {
             throw XrpcErrors.invalidRecord(collection, String.valueOf(complaint.getMessage()));
         }
-    }
-
-    private void checkBlobs(String did, JsonNode node) {
-        if (node.path("$type").stringValue("").equals("blob")) {
-            String cid = node.path("ref").path("$link").stringValue("");
-            boolean known = pds.accounts()
-                    .find(did)
-                    .flatMap(account -> pds.repos().of(account).blob(cid))
-                    .isPresent();
-            if (!known) {
-                throw blobNotFound(cid);
-            }
-        }
-        node.forEach(child -> checkBlobs(did, child));
-    }
-
-    private static Refusal blobNotFound(String cid) {
-        return XrpcErrors.error(400, "BlobNotFound", "Could not find blob: " + cid);
     }
 }

@@ -1,9 +1,11 @@
 package social.starling.sandbox.bluesky;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import social.starling.sandbox.Json;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +17,8 @@ final class Repo {
     private final Repos all;
     /** What stands on the shelf of records, by collection and key. */
     private final Map<String, TreeMap<String, StoredRecord>> collections = new HashMap<>();
+    /** The records that show a file, by CID. */
+    private final Map<String, Set<String>> shownBy = new HashMap<>();
 
     Repo(String did, Tids tids, Repos all) {
         this.did = did;
@@ -26,8 +30,10 @@ final class Repo {
     StoredRecord put(String collection, String rkey, JsonNode value, BlueskyPost.Via via) {
         String uri = "at://" + did + "/" + collection + "/" + rkey;
         StoredRecord stored = new StoredRecord(uri, Cid.ofRecord(value), collection, rkey, value, via);
+        Set<String> old = find(collection, rkey).map(this::leave).orElse(Set.of());
         all.records().put(uri, stored);
         enter(stored);
+        forget(old);
         commitAnew();
         return stored;
     }
@@ -37,6 +43,22 @@ final class Repo {
         collections
                 .computeIfAbsent(stored.collection(), name -> new TreeMap<>())
                 .put(stored.rkey(), stored);
+        for (String cid : files(stored.value())) {
+            shownBy.computeIfAbsent(cid, name -> new HashSet<>()).add(stored.uri());
+        }
+    }
+
+    /** Takes a record out and answers the files that it has shown. */
+    private Set<String> leave(StoredRecord stored) {
+        collections.getOrDefault(stored.collection(), new TreeMap<>()).remove(stored.rkey());
+        Set<String> files = files(stored.value());
+        files.forEach(cid -> shownBy.getOrDefault(cid, new HashSet<>()).remove(stored.uri()));
+        return files;
+    }
+
+    /** A file that no record shows any more is gone, as on a real server. */
+    private void forget(Set<String> files) {
+        files.stream().filter(cid -> !isShown(cid)).forEach(cid -> all.blobs().remove(key(cid)));
     }
 
     Optional<StoredRecord> find(String collection, String rkey) {
@@ -44,8 +66,9 @@ final class Repo {
     }
 
     void delete(StoredRecord stored) {
-        collections.getOrDefault(stored.collection(), new TreeMap<>()).remove(stored.rkey());
+        Set<String> files = leave(stored);
         all.records().remove(stored.uri());
+        forget(files);
         commitAnew();
     }
 
@@ -61,14 +84,45 @@ final class Repo {
         return collections.keySet().stream().sorted().toList();
     }
 
-    String addBlob(byte[] bytes) {
-        String cid = Cid.ofBlob(bytes);
-        all.blobs().put(did + " " + cid, all.bytes().add(bytes));
+    /** Takes a file up; what is known of its type from an earlier upload stays. */
+    String addBlob(byte[] content, String mimeType) {
+        String cid = Cid.ofBlob(content);
+        if (uploaded(cid).isEmpty()) {
+            all.blobs().put(key(cid), new StoredBlob(all.bytes().add(content), mimeType, content.length));
+        }
         return cid;
     }
 
-    Optional<byte[]> blob(String cid) {
-        return all.blobs().find(did + " " + cid).flatMap(all.bytes()::find);
+    /** A file that was uploaded and not forgotten. */
+    Optional<StoredBlob> uploaded(String cid) {
+        return all.blobs().find(key(cid));
+    }
+
+    /** A file that a record shows. */
+    Optional<StoredBlob> shown(String cid) {
+        return uploaded(cid).filter(blob -> isShown(cid));
+    }
+
+    boolean isShown(String cid) {
+        return !shownBy.getOrDefault(cid, Set.of()).isEmpty();
+    }
+
+    Optional<byte[]> bytes(StoredBlob blob) {
+        return all.bytes().find(blob.hash());
+    }
+
+    private String key(String cid) {
+        return did + " " + cid;
+    }
+
+    /** The CIDs of the files that a record names. */
+    private static Set<String> files(JsonNode value) {
+        Set<String> cids = new HashSet<>();
+        if (BlobRules.isReference(value)) {
+            cids.add(value.path("ref").path("$link").stringValue(""));
+        }
+        value.forEach(child -> cids.addAll(files(child)));
+        return cids;
     }
 
     /** The revision of the newest commit, a TID. */

@@ -12,7 +12,7 @@ final class Repos {
     private final Tids tids;
     private final Shelf<StoredRecord> records;
     private final Shelf<String> revisions;
-    private final Shelf<String> blobs;
+    private final Shelf<StoredBlob> blobs;
     private final Blobs bytes;
     private final Map<String, Repo> byDid = new HashMap<>();
 
@@ -20,7 +20,7 @@ final class Repos {
         this.tids = tids;
         this.records = journal.shelf("records", StoredRecord.class);
         this.revisions = journal.shelf("revisions", String.class);
-        this.blobs = journal.shelf("blobs", String.class);
+        this.blobs = journal.shelf("uploaded blobs", StoredBlob.class);
         this.bytes = journal.blobs();
         for (StoredRecord record : records.all()) {
             of(record.uri().split("/")[2]).enter(record);
@@ -55,8 +55,8 @@ final class Repos {
         return revisions;
     }
 
-    /** The hash of each blob's bytes by DID and CID. */
-    Shelf<String> blobs() {
+    /** What was uploaded, by DID and CID. */
+    Shelf<StoredBlob> blobs() {
         return blobs;
     }
 

@@ -27,7 +27,7 @@ final class WriteRoutes {
     WireReply create(WireRequest request, PointLimits.Tally tally) {
         Write write = write(request, tally, 3);
         String rkey = write.input.path("rkey").stringValueOpt().orElseGet(pds.repos()::nextKey);
-        JsonNode record = rules.check(write.account.did(), write.collection, rkey, write.input);
+        JsonNode record = rules.check(write.account, write.collection, rkey, write.input);
         if (write.repo.find(write.collection, rkey).isPresent()) {
             throw XrpcErrors.error(500, "InternalServerError", "Internal Server Error");
         }
@@ -38,7 +38,7 @@ final class WriteRoutes {
     WireReply put(WireRequest request, PointLimits.Tally tally) {
         Write write = write(request, tally, 2);
         String rkey = XrpcGate.text(write.input, "rkey");
-        JsonNode record = rules.check(write.account.did(), write.collection, rkey, write.input);
+        JsonNode record = rules.check(write.account, write.collection, rkey, write.input);
         Optional<StoredRecord> current = write.repo.find(write.collection, rkey);
         boolean identical = current.filter(stored -> stored.cid().equals(Cid.ofRecord(record)))
                 .isPresent();

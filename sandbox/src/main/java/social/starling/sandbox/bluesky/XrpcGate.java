@@ -21,12 +21,17 @@ final class XrpcGate {
 
     /** A call with its limits and headers. */
     Route.Endpoint guard(Call call) {
+        return guard(call, JSON_LIMIT);
+    }
+
+    /** A call that takes a body of up to {@code mostBytes}, with its limits and headers. */
+    Route.Endpoint guard(Call call, int mostBytes) {
         return request -> {
             PointLimits.Tally tally = pds.limits().tally();
             WireReply reply;
             try {
                 tally.spend(BlueskyLimit.REQUESTS, ADDRESS, 1);
-                if (request.body().length > JSON_LIMIT) {
+                if (request.size() > mostBytes) {
                     throw XrpcErrors.error(413, "PayloadTooLarge", "request entity too large");
                 }
                 reply = call.answer(request, tally);

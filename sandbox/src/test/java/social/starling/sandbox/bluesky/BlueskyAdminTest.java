@@ -94,7 +94,7 @@ class BlueskyAdminTest extends BlueskyFixture {
                 "users/ada.test/posts | {'text':'x','reply_to':'at://a/b/c'} | there is no post 'at://a/b/c'",
                 "users/ada.test/posts | {'text':'x','media':[{'type':'gif'}]} | media type is 'gif'",
                 "posts/delete | {'id':'x'} | there is no post 'x'",
-                "limits | {'create':1} | key 'create' is unknown; known are [requests,",
+                "limits | {'create':1} | key 'create' is unknown; known are [blobs_day, requests,",
             })
     void aWrongAdminCallIsRefusedWithASentence(String path, String body, String sentence) {
         var answer = admin(path, body.replace('\'', '"'));

@@ -171,7 +171,7 @@ class BlueskyKeptStateTest {
 
         restart(ending);
 
-        assertThat(get(path)).isEqualTo(bytes).contains("a cat");
+        assertThat(get(path)).isEqualTo(bytes).contains("JFIF");
     }
 
     @ParameterizedTest
