@@ -87,4 +87,34 @@ public record Fault(String method, String path, int nth, int count, Action actio
             }
         }
     }
+
+    /** The request takes effect; the body begins as it should and never ends: zeros follow, 64 KiB after each {@code pause}. */
+    public record Endless(Duration pause) implements Action {
+        public Endless {
+            if (pause.isNegative()) {
+                throw new IllegalArgumentException("fault pauses " + pause + "; it must be zero or more");
+            }
+        }
+    }
+
+    /** The request takes effect; the whole body is sent, its Content-Length says {@code bytes}, the connection ends. */
+    public record WrongLength(long bytes) implements Action {
+        public WrongLength {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("fault announces " + bytes + " bytes; it must be 0 or more");
+            }
+        }
+    }
+
+    /** Nothing takes effect; the caller is sent to {@code location}. */
+    public record Redirect(int status, String location) implements Action {
+        public Redirect {
+            if (status < 300 || status > 399) {
+                throw new IllegalArgumentException("fault redirects with " + status + "; it must lie in 300–399");
+            }
+        }
+    }
+
+    /** The right answer, called {@code contentType}. */
+    public record WrongType(String contentType) implements Action {}
 }

@@ -10,7 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A fault in the admin API's JSON. */
 final class FaultJson {
     private static final String KINDS =
-            "status, delay, cut_before_body, cut_before_effect, lose_answer, truncate, drip";
+            "status, delay, cut_before_body, cut_before_effect, lose_answer, truncate, drip, endless, wrong_length, "
+                    + "redirect, wrong_type";
 
     private FaultJson() {}
 
@@ -28,7 +29,9 @@ final class FaultJson {
                 "after_effect",
                 "millis",
                 "bytes",
-                "hang_up");
+                "hang_up",
+                "location",
+                "content_type");
         return new Fault(
                 body.optionalText("method").orElse("*"),
                 body.text("path"),
@@ -54,6 +57,10 @@ final class FaultJson {
             case "lose_answer" -> new Fault.LoseAnswer(hangUp);
             case "truncate" -> new Fault.Truncate(body.number("bytes", 0));
             case "drip" -> new Fault.Drip(body.number("bytes", 1), wait);
+            case "endless" -> new Fault.Endless(wait);
+            case "wrong_length" -> new Fault.WrongLength(body.number("bytes", 0));
+            case "redirect" -> new Fault.Redirect(body.number("status", 302), body.text("location"));
+            case "wrong_type" -> new Fault.WrongType(body.text("content_type"));
             default -> throw AdminBody.refuse("kind is '" + body.text("kind") + "'; it must be one of " + KINDS);
         };
     }
@@ -84,6 +91,12 @@ final class FaultJson {
             case Fault.Truncate(var bytes) -> json.put("kind", "truncate").put("bytes", bytes);
             case Fault.Drip(var bytes, var pause) ->
                 json.put("kind", "drip").put("bytes", bytes).put("millis", pause.toMillis());
+            case Fault.Endless(var pause) -> json.put("kind", "endless").put("millis", pause.toMillis());
+            case Fault.WrongLength(var bytes) ->
+                json.put("kind", "wrong_length").put("bytes", bytes);
+            case Fault.Redirect(var status, var location) ->
+                json.put("kind", "redirect").put("status", status).put("location", location);
+            case Fault.WrongType(var type) -> json.put("kind", "wrong_type").put("content_type", type);
         }
         return json;
     }

@@ -52,6 +52,26 @@ final class FaultStage {
                 note(reply.status(), Outcome.DRIPPED, reply.hasCreated());
                 wire.drip(reply, bytes, pause);
             }
+            case Fault.Endless(var pause) -> {
+                WireReply reply = effect.take();
+                note(reply.status(), Outcome.ENDLESS, reply.hasCreated());
+                wire.neverEnd(reply, pause);
+            }
+            case Fault.WrongLength(var bytes) -> {
+                WireReply reply = effect.take();
+                note(reply.status(), Outcome.WRONG_LENGTH, reply.hasCreated());
+                wire.announce(reply, bytes);
+            }
+            case Fault.Redirect(var status, var location) -> {
+                effect.readOnly();
+                note(status, Outcome.REDIRECTED, false);
+                wire.send(WireReply.text(status, "text/html", "").with("Location", location));
+            }
+            case Fault.WrongType(var contentType) -> {
+                WireReply reply = effect.take();
+                note(reply.status(), Outcome.MISTYPED, reply.hasCreated());
+                wire.send(reply.with("Content-Type", contentType));
+            }
         }
     }
 

@@ -29,6 +29,10 @@ public record LoggedRequest(
         CUT_BEFORE_EFFECT,
         ANSWER_LOST,
         TRUNCATED,
-        DRIPPED
+        DRIPPED,
+        ENDLESS,
+        WRONG_LENGTH,
+        REDIRECTED,
+        MISTYPED
     }
 }
