@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import tools.jackson.databind.JsonNode;
 
 /**

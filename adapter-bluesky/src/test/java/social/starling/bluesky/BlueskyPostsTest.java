@@ -15,7 +15,7 @@ import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.account.DailyCap;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.post.Post;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;

@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.post.Attachment;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a content shows, as JSON; the name is missing where it shows nothing, as in rows from before there was media. */

@@ -3,7 +3,7 @@ package social.starling.jdbc;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.route.PostFilter;
 import social.starling.ports.route.PostFilter.MediaFilter;
 import social.starling.ports.route.PostFilter.TagFilter;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.Download;
 import social.starling.http.Downloads;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaFitter;
 import social.starling.ports.media.MediaLimits;
@@ -15,7 +16,6 @@ import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.media.Renditions;
 import social.starling.ports.platform.PlatformException;
-import social.starling.ports.post.Attachment;
 
 /**
  * The media files of all deliveries under way, in a folder. A file behind one address is fetched once for all deliveries

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.post.Attachment;
 
 /** Decides what becomes of a fetched file: as it is but for its metadata, another picture, or nothing. */
 final class Fit {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.Json;
 import social.starling.ports.digest.Digest;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaFitter.Fitting;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.post.Attachment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

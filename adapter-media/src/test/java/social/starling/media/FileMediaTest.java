@@ -18,11 +18,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import social.starling.ports.media.Attachment;
+import social.starling.ports.media.Attachment.Kind;
 import social.starling.ports.media.MediaFitter.Fitting;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.platform.PlatformException;
-import social.starling.ports.post.Attachment;
-import social.starling.ports.post.Attachment.Kind;
 
 /** What the ports promise, whatever the file. */
 class FileMediaTest {

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 import social.starling.http.AddressGuard;
 import social.starling.http.DownloadSettings;
 import social.starling.http.Downloads;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaFitter.Fitting;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.post.Attachment;
 
 /** Media in a folder of its own, with a server that it may fetch from. */
 final class MediaFixture implements AutoCloseable {

@@ -1,6 +1,6 @@
 package social.starling.twitter;
 
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import tools.jackson.databind.JsonNode;
 
 /** A picture or video that a post shows. */

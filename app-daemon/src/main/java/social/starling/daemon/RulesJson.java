@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.route.PostFilter;
 import social.starling.ports.route.Relations;
 import social.starling.ports.route.Replacement;

@@ -2,7 +2,7 @@ package social.starling.core.compose;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.route.RouteRules.MentionStyle;
 import social.starling.ports.text.RichText;
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.MediaLimits;
-import social.starling.ports.post.Attachment;
 import social.starling.ports.text.TextDialect;
 
 /**

@@ -1,9 +1,9 @@
 package social.starling.core.compose;
 
 import java.util.Locale;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.money.Money;
 import social.starling.ports.platform.Platform;
-import social.starling.ports.post.Attachment;
 
 /** Something that people should know before a draft is sent. */
 public sealed interface Note {

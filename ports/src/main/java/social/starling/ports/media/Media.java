@@ -1,7 +1,6 @@
 package social.starling.ports.media;
 
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.post.Attachment;
 
 /**
  * A media file that a post to be shows.

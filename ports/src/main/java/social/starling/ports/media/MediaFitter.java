@@ -1,7 +1,5 @@
 package social.starling.ports.media;
 
-import social.starling.ports.post.Attachment;
-
 /**
  * Fetches the files of posts, checks what they are, and makes what a target takes of them. Fetching goes to public
  * addresses only, is bounded in bytes and time, and decoding in pixels and memory.

@@ -1,7 +1,6 @@
 package social.starling.ports.media;
 
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.post.Attachment;
 
 /**
  * What one post of an account may show: some still images, or one animation, or one video.

@@ -2,7 +2,6 @@ package social.starling.ports.media;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.post.Attachment;
 
 /**
  * A media file fitted to one target, kept until the post that shows it is settled.

@@ -3,6 +3,7 @@ package social.starling.ports.post;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.text.RichText;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 
 /**
  * Which posts a route carries by what they say and show. A post must pass every part.

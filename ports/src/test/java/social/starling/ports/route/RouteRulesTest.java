@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import social.starling.ports.post.Attachment.Kind;
+import social.starling.ports.media.Attachment.Kind;
 import social.starling.ports.route.PostFilter.MediaFilter;
 import social.starling.ports.route.PostFilter.TagFilter;
 

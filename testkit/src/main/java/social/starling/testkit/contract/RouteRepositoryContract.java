@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.Plan;
 import social.starling.ports.delivery.PlanReceipt;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.route.Leg;
 import social.starling.ports.route.PostFilter;
 import social.starling.ports.route.PostFilter.MediaFilter;

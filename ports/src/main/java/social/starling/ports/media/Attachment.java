@@ -1,4 +1,4 @@
-package social.starling.ports.post;
+package social.starling.ports.media;
 
 /**
  * A media file that a post shows.
