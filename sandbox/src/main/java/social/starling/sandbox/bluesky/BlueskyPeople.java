@@ -1,5 +1,7 @@
 package social.starling.sandbox.bluesky;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import social.starling.sandbox.Json;
@@ -11,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the platform's users do in its own app, which makes the facets and the reply references for them. */
 final class BlueskyPeople {
+    private static final String REPOSTS = "app.bsky.feed.repost";
+
     private final Pds pds;
     private final UserText texts;
 
@@ -40,18 +44,65 @@ final class BlueskyPeople {
     }
 
     BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
-        BlueskyAccount author = named(handle);
+        Repo repo = pds.repos().of(named(handle));
+        Instant now = pds.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         ObjectNode record =
-                Json.object().put("$type", PostRecordRules.COLLECTION).put("text", text);
-        record.put("createdAt", Posts.time(pds.clock().instant()));
-        record.putArray("langs").add("en");
-        setFacets(record, text);
+                draft(text, replyTo.map(uri -> after(existing(uri), now)).orElse(now));
         replyTo.ifPresent(uri -> record.set("reply", reply(uri)));
-        Repo repo = pds.repos().of(author);
         if (!media.isEmpty()) {
             record.set("embed", embed(repo, media));
         }
         return write(repo, pds.repos().nextKey(), record);
+    }
+
+    BlueskyPost quote(String handle, String text, String uri, List<BlueskyMedia> media) {
+        Repo repo = pds.repos().of(named(handle));
+        ObjectNode quoted = Json.object().put("$type", "app.bsky.embed.record");
+        quoted.set("record", reference(existing(uri)));
+        ObjectNode record = draft(text, pds.clock().instant());
+        if (media.isEmpty()) {
+            record.set("embed", quoted);
+        } else {
+            ObjectNode embed = record.putObject("embed").put("$type", "app.bsky.embed.recordWithMedia");
+            embed.set("record", quoted);
+            embed.set("media", embed(repo, media));
+        }
+        return write(repo, pds.repos().nextKey(), record);
+    }
+
+    /** A record of another collection than posts. */
+    BlueskyPost repost(String handle, String uri) {
+        ObjectNode record = Json.object().put("$type", REPOSTS);
+        record.set("subject", reference(existing(uri)));
+        record.put("createdAt", Posts.time(pds.clock().instant()));
+        Repo repo = pds.repos().of(named(handle));
+        return Posts.of(repo.put(REPOSTS, pds.repos().nextKey(), record, BlueskyPost.Via.USER));
+    }
+
+    /** What another program has written into the user's repository, judged by nobody. */
+    BlueskyPost write(String handle, Optional<String> rkey, ObjectNode record) {
+        Repo repo = pds.repos().of(named(handle));
+        String key = rkey.orElseGet(pds.repos()::nextKey);
+        return Posts.of(repo.put(PostRecordRules.COLLECTION, key, record, BlueskyPost.Via.USER));
+    }
+
+    private ObjectNode draft(String text, Instant createdAt) {
+        ObjectNode record =
+                Json.object().put("$type", PostRecordRules.COLLECTION).put("text", text);
+        record.put("createdAt", Posts.time(createdAt));
+        record.putArray("langs").add("en");
+        setFacets(record, text);
+        return record;
+    }
+
+    /** A reply is younger than its parent, though the clock stands still. */
+    private static Instant after(StoredRecord parent, Instant now) {
+        String written = parent.value().path("createdAt").stringValue("");
+        if (!Datetimes.isDatetime(written)) {
+            return now;
+        }
+        Instant next = Datetimes.parse(written).toInstant().plusMillis(1);
+        return next.isAfter(now) ? next : now;
     }
 
     /** Replaces the text under the same key: the app cannot do that, other clients can. */

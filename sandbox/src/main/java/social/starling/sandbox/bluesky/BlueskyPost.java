@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param createdAt as the record says it
  * @param replyParent the AT URI of the post this one answers
  * @param replyRoot the AT URI of the thread's first post
+ * @param quoteOf the AT URI of the record that is quoted
  * @param record the whole record as JSON text
  */
 public record BlueskyPost(
@@ -20,11 +21,14 @@ public record BlueskyPost(
         List<Facet> facets,
         Optional<String> replyParent,
         Optional<String> replyRoot,
+        Optional<String> quoteOf,
+        List<Media> media,
         Via via,
         String record) {
 
     public BlueskyPost {
         facets = List.copyOf(facets);
+        media = List.copyOf(media);
     }
 
     /** Who wrote it: the program under test over the API, or the person at the platform's own screen. */
@@ -40,4 +44,17 @@ public record BlueskyPost(
      * @param value the link's address, the mentioned DID or the tag
      */
     public record Facet(String kind, int byteStart, int byteEnd, String value) {}
+
+    /**
+     * A picture or video that the post shows.
+     *
+     * @param type {@code image} or {@code video}
+     * @param width as the record says it, 0 when it does not
+     */
+    public record Media(String type, String alt, String cid, String mimeType, int size, int width, int height) {
+        /** The path of its bytes on the PDS. */
+        public String path(String postUri) {
+            return "/xrpc/com.atproto.sync.getBlob?did=" + postUri.split("/")[2] + "&cid=" + cid;
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package social.starling.sandbox.bluesky;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import social.starling.sandbox.Route;
 import social.starling.sandbox.SandboxClock;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.media.MediaFile;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A simulated Bluesky PDS on a port of 127.0.0.1, with the account {@code ada.test} of docs/sandbox.md. Its methods are what
@@ -144,6 +146,37 @@ public final class BlueskySandbox implements AutoCloseable {
     /** The user posts in the platform's own app, as a reply to an AT URI or with media or both. */
     public BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
         return backstage.lock().hold(() -> people.post(handle, text, replyTo, media));
+    }
+
+    /** The user posts a thread: each post answers the one before it and is a millisecond younger at least. */
+    public List<BlueskyPost> thread(String handle, List<String> texts) {
+        List<BlueskyPost> posts = new ArrayList<>();
+        for (String text : texts) {
+            Optional<String> parent = posts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(posts.getLast().uri());
+            posts.add(post(handle, text, parent, List.of()));
+        }
+        return posts;
+    }
+
+    /** The user quotes a post, with media beside it or not. */
+    public BlueskyPost quote(String handle, String text, String uri, List<BlueskyMedia> media) {
+        return backstage.lock().hold(() -> people.quote(handle, text, uri, media));
+    }
+
+    /** The user reposts a post; the repost's URI is of another collection and not among {@link #posts}. */
+    public BlueskyPost repost(String handle, String uri) {
+        return backstage.lock().hold(() -> people.repost(handle, uri));
+    }
+
+    /** Another program writes a post's record as JSON under a key, a fresh one unless given; nothing is judged. */
+    public BlueskyPost write(String handle, Optional<String> rkey, String record) {
+        ObjectNode json = Json.read(record.getBytes(StandardCharsets.UTF_8))
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseThrow(() -> new IllegalArgumentException("the record is no JSON object: " + record));
+        return backstage.lock().hold(() -> people.write(handle, rkey, json));
     }
 
     /** A picture or video for {@link #post}, shown as what its bytes are; what is no picture is called a JPEG. */

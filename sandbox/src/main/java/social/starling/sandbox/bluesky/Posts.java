@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a stored record as a {@link BlueskyPost}. */
@@ -30,8 +31,41 @@ final class Posts {
                 facets(record.path("facets")),
                 reply.path("parent").path("uri").stringValueOpt(),
                 reply.path("root").path("uri").stringValueOpt(),
+                quoted(record.path("embed")),
+                media(record.path("embed")),
                 stored.via(),
                 record.toString());
+    }
+
+    private static Optional<String> quoted(JsonNode embed) {
+        JsonNode reference = embed.path("record");
+        return reference
+                .path("uri")
+                .stringValueOpt()
+                .or(() -> reference.path("record").path("uri").stringValueOpt());
+    }
+
+    private static List<BlueskyPost.Media> media(JsonNode embed) {
+        JsonNode shown = embed.has("media") ? embed.path("media") : embed;
+        List<BlueskyPost.Media> media = new ArrayList<>();
+        for (JsonNode image : shown.path("images")) {
+            media.add(media("image", image, image.path("image")));
+        }
+        if (shown.has("video")) {
+            media.add(media("video", shown, shown.path("video")));
+        }
+        return media;
+    }
+
+    private static BlueskyPost.Media media(String type, JsonNode place, JsonNode file) {
+        return new BlueskyPost.Media(
+                type,
+                place.path("alt").stringValue(""),
+                file.path("ref").path("$link").stringValue(""),
+                file.path("mimeType").stringValue(""),
+                file.path("size").intValue(0),
+                place.path("aspectRatio").path("width").intValue(0),
+                place.path("aspectRatio").path("height").intValue(0));
     }
 
     private static List<BlueskyPost.Facet> facets(JsonNode facets) {

@@ -3,16 +3,12 @@ package social.starling.sandbox.x;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import social.starling.sandbox.AdminBody;
-import social.starling.sandbox.AdminPicture;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.WireRequest;
-import social.starling.sandbox.media.MediaFile;
-import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.node.ObjectNode;
 
 /** X's own part of the admin API; docs/sandbox.md describes every call. */
@@ -26,17 +22,19 @@ final class XAdmin {
     }
 
     List<Route> routes() {
+        List<Route> routes = new ArrayList<>(new XAdminPosts(sandbox).routes());
+        routes.addAll(others());
+        return routes;
+    }
+
+    private List<Route> others() {
         return List.of(
                 Route.get("/admin/users", request -> WireReply.json(200, users())),
                 post("/admin/users", this::createUser),
-                get("/admin/users/{username}/posts", this::posts),
-                post("/admin/users/{username}/posts", this::post),
                 post("/admin/users/{username}/tokens", this::grant),
                 post("/admin/users/{username}/oauth1", this::grantOAuth1),
                 post("/admin/users/{username}/expire-tokens", this::expire),
                 post("/admin/users/{username}/revoke", this::revoke),
-                post("/admin/posts/edit", this::edit),
-                post("/admin/posts/delete", this::delete),
                 get("/admin/app", request -> WireReply.json(200, XAdminJson.app(sandbox.app()))),
                 get("/admin/cost", this::cost),
                 post("/admin/credit", this::credit),
@@ -50,40 +48,6 @@ final class XAdmin {
         AdminBody body = AdminBody.of(request, "username", "premium");
         XUser user = sandbox.createUser(body.text("username"), body.flag("premium", false));
         return WireReply.json(201, XAdminJson.user(user));
-    }
-
-    private WireReply post(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "text", "reply_to", "quote_of", "repost_of", "media");
-        String username = request.capture("username");
-        String text = body.optionalText("text").orElse("");
-        Optional<String> quoteOf = body.optionalText("quote_of");
-        Optional<String> repostOf = body.optionalText("repost_of");
-        XPost post;
-        if (repostOf.isPresent()) {
-            post = sandbox.repost(username, repostOf.get());
-        } else if (quoteOf.isPresent()) {
-            post = sandbox.quote(username, text, quoteOf.get());
-        } else {
-            post = sandbox.post(username, text, body.optionalText("reply_to"), media(body));
-        }
-        return WireReply.json(201, XAdminJson.post(post, request.origin()));
-    }
-
-    private WireReply posts(WireRequest request) {
-        ObjectNode json = Json.object();
-        var list = json.putArray("posts");
-        sandbox.posts(request.capture("username")).forEach(post -> list.add(XAdminJson.post(post, request.origin())));
-        return WireReply.json(200, json);
-    }
-
-    private WireReply edit(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "id", "text");
-        return WireReply.json(200, XAdminJson.post(sandbox.edit(body.text("id"), body.text("text")), request.origin()));
-    }
-
-    private WireReply delete(WireRequest request) {
-        sandbox.delete(AdminBody.of(request, "id").text("id"));
-        return WireReply.json(200, Json.object().put("deleted", true));
     }
 
     private WireReply grant(WireRequest request) {
@@ -144,31 +108,6 @@ final class XAdmin {
             json.put(limit.name().toLowerCase(Locale.ROOT), sandbox.limit(limit));
         }
         return json;
-    }
-
-    private List<XMedia> media(AdminBody body) {
-        List<XMedia> media = new ArrayList<>();
-        for (AdminBody one : body.objects("media", AdminPicture.keys("type", "url", "alt_text"))) {
-            media.add(media(one, media.size()));
-        }
-        return media;
-    }
-
-    /** A picture elsewhere by its address, or one on this X by its bytes. */
-    private XMedia media(AdminBody one, int number) {
-        AdminPicture picture = AdminPicture.of(one);
-        Optional<String> type = one.optionalText("type");
-        Optional<String> altText = one.optionalText("alt_text");
-        Optional<String> url = one.optionalText("url");
-        String shown = type.orElse("photo");
-        int millis = shown.equals("photo") ? 0 : picture.durationMillis();
-        if (url.isPresent()) {
-            String key = "3_" + Integer.toUnsignedString(url.get().hashCode()) + number;
-            return new XMedia(key, shown, url.get(), altText, picture.width(), picture.height(), millis);
-        }
-        byte[] bytes = picture.bytes(shown.equals("photo") ? TestPicture.PHOTO : TestPicture.VIDEO);
-        return sandbox.media(
-                bytes, type, altText, new MediaFile("image/jpeg", picture.width(), picture.height(), 1, millis));
     }
 
     private static Route get(String path, Route.Endpoint endpoint) {

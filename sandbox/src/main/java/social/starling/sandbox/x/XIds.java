@@ -1,5 +1,6 @@
 package social.starling.sandbox.x;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import social.starling.sandbox.Shelf;
 
@@ -28,6 +29,11 @@ final class XIds {
         long next = Math.max(counters.find(LAST).orElse(0L) + 1, floor);
         counters.put(LAST, next);
         return Long.toString(next);
+    }
+
+    /** When an id was made. */
+    static Instant time(long id) {
+        return Instant.ofEpochMilli((id >> COUNTER_BITS) + EPOCH_MILLIS);
     }
 
     /** The order of ids, which is the order of their creation. */

@@ -53,6 +53,16 @@ record XPage(List<XPost> posts, Optional<String> nextToken) {
                 && end.map(bound -> post.createdAt().isBefore(bound)).orElse(true);
     }
 
+    /** Refuses bounds that lie before what a search knows. */
+    static void checkNotBefore(Instant first, WireRequest request) {
+        id(request, "since_id").map(XIds::time).filter(first::isAfter).ifPresent(early -> {
+            throw XProblems.invalid("'since_id' must be a tweet id created after [" + XPostJson.time(first) + "].");
+        });
+        time(request, "start_time").filter(first::isAfter).ifPresent(early -> {
+            throw XProblems.invalid("Invalid 'start_time'. It must be on or after " + XPostJson.time(first) + ".");
+        });
+    }
+
     private static int size(WireRequest request, int least) {
         String text = request.query("max_results").orElse("10");
         if (text.matches("[0-9]{1,4}")) {

@@ -42,10 +42,10 @@ final class XPeople {
         return file.frames() > 1 ? "animated_gif" : "photo";
     }
 
-    XPost quote(String username, String text, String postId) {
+    XPost quote(String username, String text, String postId, List<XMedia> media) {
         existing(postId);
-        checkText(text, List.of());
-        return create(named(username), text, Optional.empty(), Optional.of(postId), Optional.empty(), List.of());
+        checkText(text, media);
+        return create(named(username), text, Optional.empty(), Optional.of(postId), Optional.empty(), media);
     }
 
     XPost repost(String username, String postId) {

@@ -6,6 +6,8 @@ import java.util.function.Predicate;
 
 /** A search query of {@code conversation_id:ID} and {@code from:USER} (a username or an id), all of which must hold. */
 final class XQuery {
+    private static final int LONGEST = 512;
+
     private final List<Predicate<XPost>> terms;
 
     private XQuery(List<Predicate<XPost>> terms) {
@@ -13,6 +15,10 @@ final class XQuery {
     }
 
     static XQuery parse(String query, XUsers users) {
+        if (query.length() > LONGEST) {
+            throw XProblems.invalid(
+                    "query: is " + query.length() + " characters long, at most " + LONGEST + " are allowed");
+        }
         List<Predicate<XPost>> terms = new ArrayList<>();
         for (String term : query.strip().split("\\s+")) {
             if (term.startsWith("conversation_id:")) {

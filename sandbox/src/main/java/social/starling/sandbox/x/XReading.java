@@ -50,6 +50,7 @@ final class XReading {
         XKnownKeys.checkQuery("search", request);
         XQuery query = XQuery.parse(request.query("query").orElse(""), world.users());
         Instant since = world.clock().instant().minus(SEARCH_DEPTH);
+        XPage.checkNotBefore(since, request);
         List<XPost> posts = visible(world.posts().all()).stream()
                 .filter(post -> post.createdAt().isAfter(since))
                 .filter(query::matches)

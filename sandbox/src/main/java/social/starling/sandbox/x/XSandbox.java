@@ -182,9 +182,26 @@ public final class XSandbox implements AutoCloseable {
         return backstage.lock().hold(() -> world.files().bytes(path));
     }
 
+    /** The user posts a thread: each post answers the one before it. */
+    public List<XPost> thread(String username, List<String> texts) {
+        List<XPost> posts = new ArrayList<>();
+        for (String text : texts) {
+            Optional<String> parent = posts.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(posts.getLast().id());
+            posts.add(post(username, text, parent, List.of()));
+        }
+        return posts;
+    }
+
     /** The user quotes a post. */
     public XPost quote(String username, String text, String postId) {
-        return backstage.lock().hold(() -> people.quote(username, text, postId));
+        return quote(username, text, postId, List.of());
+    }
+
+    /** The user quotes a post and shows media beside it. */
+    public XPost quote(String username, String text, String postId, List<XMedia> media) {
+        return backstage.lock().hold(() -> people.quote(username, text, postId, media));
     }
 
     /** The user reposts a post. */
