@@ -42,6 +42,13 @@ final class BoundedText implements CharSequence {
         return text.toString();
     }
 
+    /** Why an expression was given up. */
+    static String sentence(Throwable failure) {
+        return failure instanceof StackOverflowError
+                ? "the expression nests too deeply on this post"
+                : String.valueOf(failure.getMessage());
+    }
+
     /** The expression looked at the text too often. */
     static final class TooCostlyException extends RuntimeException {
         private static final long serialVersionUID = 1;

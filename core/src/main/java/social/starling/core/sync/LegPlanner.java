@@ -17,6 +17,7 @@ import social.starling.ports.platform.Platform;
 import social.starling.ports.post.Post;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteRules;
+import social.starling.ports.text.RichText;
 import social.starling.ports.text.TextDialect;
 
 /** Plans what one leg of a route carries of a post; no I/O, so that a dry run and the plan that is sent are the same. */
@@ -24,6 +25,7 @@ final class LegPlanner {
     private final Composer composer;
     private final Route route;
     private final CarryPolicy policy;
+    private final Rewording rewording;
     private final Platform sourcePlatform;
     private final Account target;
     private final TextDialect dialect;
@@ -32,6 +34,7 @@ final class LegPlanner {
         this.composer = composer;
         this.route = route;
         this.policy = new CarryPolicy(route.rules());
+        this.rewording = new Rewording(route.rules());
         this.sourcePlatform = sourcePlatform;
         this.target = target;
         this.dialect = dialect;
@@ -46,7 +49,7 @@ final class LegPlanner {
             case CarryPolicy.Carried carried -> {}
         }
         ThreadEnd parent = null;
-        if (post.reply() != null) {
+        if (post.reply() != null && post.reply().own()) {
             parent = lastSegment
                     .apply(new Origin.RemotePost(sourcePlatform, post.reply().parentId()))
                     .orElse(null);
@@ -54,13 +57,16 @@ final class LegPlanner {
                 return skip(post, "it continues a thread of which the post before it was not carried by Starling");
             }
         }
-        return compose(post, now, parent);
+        return switch (rewording.words(post)) {
+            case Rewording.Unsayable unsayable -> skip(post, unsayable.reason());
+            case Rewording.Said said -> compose(post, said.text(), now, parent);
+        };
     }
 
-    private PostPlan compose(Post post, Instant now, @Nullable ThreadEnd parent) {
+    private PostPlan compose(Post post, RichText text, Instant now, @Nullable ThreadEnd parent) {
         Draft draft = new Draft(
-                post.text(),
-                post.attachments(),
+                text,
+                post.repost() ? List.of() : post.attachments(),
                 post.languages(),
                 route.rules().wording().numbering(),
                 route.rules().wording().mentions(),
@@ -78,10 +84,17 @@ final class LegPlanner {
                                         origin(post),
                                         0,
                                         parent == null ? post.createdAt() : parent.notBefore(post.createdAt()),
-                                        now,
+                                        due(post, now),
                                         parent == null ? null : parent.delivery(),
                                         route.id().value())));
         };
+    }
+
+    /** What is held leaves when it is old enough; a clock that goes wrong at the source holds it no longer than that. */
+    private Instant due(Post post, Instant now) {
+        Instant written = post.createdAt().isAfter(now) ? now : post.createdAt();
+        Instant held = written.plus(route.rules().upkeep().hold());
+        return held.isAfter(now) ? held : now;
     }
 
     PostPlan skip(Post post, String reason) {

@@ -2,16 +2,19 @@ package social.starling.core.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import social.starling.ports.account.AccountId;
-import social.starling.ports.platform.Platform;
+import social.starling.ports.post.Attachment;
+import social.starling.ports.post.Attachment.Kind;
 import social.starling.ports.post.Post;
-import social.starling.ports.post.PostReference;
 import social.starling.ports.route.PostFilter;
+import social.starling.ports.route.Relations;
 import social.starling.ports.route.RouteRules;
+import social.starling.ports.text.Facet;
+import social.starling.ports.text.Feature;
 import social.starling.ports.text.RichText;
 
 class CarryPolicyTest {
@@ -44,6 +47,46 @@ class CarryPolicyTest {
     }
 
     @Test
+    void whatRefersToOthersIsCarriedWhereTheRouteWantsIt() {
+        RouteRules rules = RouteRules.DEFAULT.with(
+                new Relations(Relations.Replies.CARRY, Relations.Reposts.LINK, Relations.Quotes.LINK));
+        assertThat(judge(rules, post("RT", null, null, true))).isNull();
+        assertThat(judge(rules, post("look", null, "https://x.com/a/status/1", false)))
+                .isNull();
+        assertThat(judge(rules, post("yes", new Post.Reply("1", "1", false), null, false)))
+                .isNull();
+    }
+
+    @Test
+    void aPostIsChosenByItsTagsInAnyCase() {
+        RouteRules rules =
+                filtered(PostFilter.ALL.with(new PostFilter.TagFilter(List.of("birds", "cats"), List.of("private"))));
+        assertThat(judge(rules, tagged("#Birds"))).isNull();
+        assertThat(judge(rules, tagged("#dogs"))).contains("none of the tags #birds, #cats");
+        assertThat(judge(rules, tagged("#birds #PRIVATE"))).contains("has the tag #private");
+        assertThat(judge(rules, post("birds", null, null, false))).contains("none of the tags");
+    }
+
+    @Test
+    void aPostIsChosenByItsLanguageAndWhatHasNonePasses() {
+        RouteRules rules = filtered(PostFilter.ALL.inLanguages(List.of("en", "pt-BR")));
+        assertThat(judge(rules, spoken("en-GB"))).isNull();
+        assertThat(judge(rules, spoken("PT-br"))).isNull();
+        assertThat(judge(rules, spoken("pt"))).contains("its language is pt and not en or pt-BR");
+        assertThat(judge(rules, spoken("eng"))).contains("eng");
+        assertThat(judge(rules, post("hm", null, null, false))).isNull();
+    }
+
+    @Test
+    void aPostIsChosenByWhatItShows() {
+        RouteRules rules = filtered(
+                PostFilter.ALL.with(new PostFilter.MediaFilter(List.of(Kind.IMAGE, Kind.GIF), List.of(Kind.VIDEO))));
+        assertThat(judge(rules, showing(Kind.IMAGE))).isNull();
+        assertThat(judge(rules, showing(Kind.IMAGE, Kind.VIDEO))).contains("kind video");
+        assertThat(judge(rules, showing())).contains("no media file of the kind image or gif");
+    }
+
+    @Test
     void aRuleThatBacktracksForEverIsCutOffAndNamed() {
         RouteRules rules = texts(null, "(a+)+b|(x*)*y");
         assertThat(judge(rules, post("a".repeat(5_000), null, null, false))).contains("could not be decided");
@@ -54,6 +97,31 @@ class CarryPolicyTest {
         BoundedText text = new BoundedText("hello");
         assertThat(text.subSequence(1, 3)).hasToString("el").hasSize(2);
         assertThat(text).hasToString("hello");
+    }
+
+    private static RouteRules filtered(PostFilter filter) {
+        return RouteRules.DEFAULT.with(filter);
+    }
+
+    private static Post tagged(String text) {
+        List<Facet> facets = new ArrayList<>();
+        int start = 0;
+        for (String word : text.split(" ")) {
+            facets.add(new Facet(start, start + word.length(), new Feature.Tag(word.substring(1))));
+            start += word.length() + 1;
+        }
+        return Posts.of(new RichText(text, facets));
+    }
+
+    private static Post spoken(String language) {
+        return Posts.of(RichText.plain("words"), null, null, false, List.of(), List.of(language));
+    }
+
+    private static Post showing(Kind... kinds) {
+        List<Attachment> attachments = Arrays.stream(kinds)
+                .map(kind -> new Attachment(kind, "https://media.example/1", ""))
+                .toList();
+        return Posts.of(RichText.plain("look"), null, null, false, attachments, List.of());
     }
 
     private static RouteRules texts(@Nullable String include, @Nullable String exclude) {
@@ -68,18 +136,6 @@ class CarryPolicyTest {
     }
 
     private static Post post(String text, Post.@Nullable Reply reply, @Nullable String quotes, boolean repost) {
-        AccountId account = AccountId.of(new Platform("twitter"), "1");
-        return new Post(
-                new PostReference(account, "10", null),
-                "10",
-                0,
-                Instant.EPOCH,
-                RichText.plain(text),
-                reply,
-                quotes,
-                repost,
-                List.of(),
-                List.of(),
-                "https://x.com/ada/status/10");
+        return Posts.of(RichText.plain(text), reply, quotes, repost, List.of(), List.of());
     }
 }

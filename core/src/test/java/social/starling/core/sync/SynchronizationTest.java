@@ -34,9 +34,12 @@ import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
 import social.starling.ports.route.PostFilter;
+import social.starling.ports.route.Replacement;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRules;
+import social.starling.ports.route.Upkeep;
+import social.starling.ports.route.Wording;
 import social.starling.testkit.simulation.CallFault;
 import social.starling.testkit.simulation.FakePlatform;
 import social.starling.testkit.simulation.FakePost;
@@ -65,6 +68,60 @@ class SynchronizationTest {
             assertThat(house.sync()).isEqualTo(new SyncReport(1, 0, 0, 1, List.of()));
             assertThat(house.deliveries()).isEmpty();
             assertThat(house.events()).containsExactly("post.skipped");
+        });
+    }
+
+    @Test
+    void aHeldPostLeavesWhenItIsOldEnough() {
+        run(house -> {
+            house.store.routes().save(house.route.with(held(Duration.ofMinutes(5))));
+            FakePost post = house.alpha.post(house.ada, "hello");
+            house.sync();
+            assertThat(house.deliveries())
+                    .extracting(Delivery::dueAt)
+                    .containsExactly(post.createdAt().plus(Duration.ofMinutes(5)));
+        });
+    }
+
+    @Test
+    void aPostThatIsOldEnoughWhenItIsFoundIsHeldNoLonger() {
+        run(house -> {
+            house.store.routes().save(house.route.with(held(Duration.ofMinutes(5))));
+            house.alpha.post(house.ada, "hello");
+            house.world.pass(Duration.ofMinutes(6));
+            house.sync();
+            assertThat(house.deliveries())
+                    .extracting(Delivery::dueAt)
+                    .singleElement()
+                    .satisfies(due -> assertThat(due)
+                            .isBeforeOrEqualTo(house.world.clock().instant()));
+        });
+    }
+
+    @Test
+    void aDryRunShowsWhatTheRulesMakeOfAPostAndWhy() {
+        run(house -> {
+            RouteRules rules = texts(null, "secret")
+                    .with(Wording.AS_IT_IS
+                            .between("", " (from alpha)")
+                            .replacing(
+                                    List.of(new Replacement("hello", "good day"), new Replacement("^nothing$", ""))));
+            house.alpha.post(house.ada, "hello");
+            house.alpha.post(house.ada, "a secret");
+            house.alpha.post(house.ada, "nothing");
+            List<String> made = house.sync.dryRun().run(house.route.with(rules), 10).stream()
+                    .map(DryRun.Line::plan)
+                    .map(plan -> switch (plan) {
+                        case PostPlan.Carry carry ->
+                            carry.composed().segments().getFirst().text().text();
+                        case PostPlan.Skip skip -> skip.reason();
+                    })
+                    .toList();
+            assertThat(made)
+                    .containsExactly(
+                            "good day (from alpha)",
+                            "the rule exclude \"secret\" matches",
+                            "the route's rules leave nothing of its text");
         });
     }
 
@@ -312,6 +369,10 @@ class SynchronizationTest {
             house.world.pass(Duration.ofHours(2));
             assertThat(reports).hasSize(3);
         });
+    }
+
+    private static RouteRules held(Duration hold) {
+        return RouteRules.DEFAULT.with(new Upkeep(hold, false, Upkeep.Edits.IGNORE));
     }
 
     private static RouteRules texts(@Nullable String include, @Nullable String exclude) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *     {@code \$} a dollar sign. Empty takes the match out
  */
 public record Replacement(String pattern, String with) {
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 200;
 
     public Replacement {
         if (pattern.isEmpty()) {

@@ -10,7 +10,7 @@ import social.starling.ports.text.RichText;
  *
  * @param numbering whether the parts of a split post are numbered
  * @param mentions how people without a known counterpart are written
- * @param prefix stands before the text as it is, white space included; at most {@value #LONGEST} characters
+ * @param prefix stands before a text that has words as it is, white space included; at most {@value #LONGEST} characters
  * @param suffix stands after it, likewise
  * @param replacements at most {@value #MOST}
  * @param tags at most {@value #MOST}, each tag once
