@@ -1,7 +1,6 @@
 package social.starling.cli;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import social.starling.ports.route.RouteRules.MentionStyle;
 import tools.jackson.databind.JsonNode;
 
 /** {@code starling routes …}. */
@@ -24,6 +22,8 @@ import tools.jackson.databind.JsonNode;
             "Examples:",
             "  starling routes add twitter:ada bluesky:ada.bsky.social --both-ways",
             "  starling routes edit rt-0k3v9d2m --exclude '(?i)#nosync' --numbering",
+            "  starling routes edit rt-0k3v9d2m --hold 10m --quotes link --suffix ' (from X)'",
+            "  starling routes edit rt-0k3v9d2m --replace '(?i)tweet' post --rewrite-tag ad ''",
             "  starling routes dry-run rt-0k3v9d2m --limit 10"
         })
 final class RoutesCommand {
@@ -153,7 +153,7 @@ final class RoutesCommand {
                 route.path("bothWays").asBoolean() ? "<->" : "->",
                 names.name(route.path("target").asString()),
                 route.path("enabled").asBoolean() ? "yes" : "no",
-                RuleOptions.describe(route.path("rules"))));
+                RuleLines.describe(route.path("rules"))));
         table.print(starling.terminal().out());
     }
 
@@ -162,7 +162,7 @@ final class RoutesCommand {
             starling.terminal().out().println("The sources have no posts yet.");
             return;
         }
-        Table table = new Table("posted", "to", "would", "price", "post", "why");
+        Table table = new Table("posted", "to", "would", "price", "post", "becomes", "why");
         for (JsonNode line : lines) {
             boolean carried = line.path("verdict").asString().equals("carry");
             boolean fresh = line.path("standing").asString().equals("NEW");
@@ -172,9 +172,19 @@ final class RoutesCommand {
                     carried && fresh ? "carry" : "leave",
                     carried ? "$" + line.path("price").asString() : "",
                     line.path("text").asString(),
+                    carried ? becomes(line) : "",
                     fresh ? why(line) : standing(line.path("standing").asString()));
         }
         table.print(starling.terminal().out());
+    }
+
+    /** What is posted, where that is anything else than the post's own words. */
+    private static String becomes(JsonNode line) {
+        JsonNode segments = line.path("segments");
+        String first = segments.path(0).path("text").asString();
+        boolean same = segments.size() == 1
+                && Plain.line(first).equals(Plain.line(line.path("text").asString()));
+        return same ? "the same" : (segments.size() > 1 ? "1/" + segments.size() + ": " : "") + first;
     }
 
     private static String why(JsonNode line) {
@@ -193,66 +203,12 @@ final class RoutesCommand {
                 + (route.path("bothWays").asBoolean() ? " <-> " : " -> ")
                 + names.name(route.path("target").asString())
                 + (route.path("enabled").asBoolean() ? "" : " (not followed)")
-                + ", " + RuleOptions.describe(route.path("rules"));
+                + ", " + RuleLines.describe(route.path("rules"));
     }
 
     /** One way or both. */
     static final class Ways {
         @Option(names = "--both-ways", negatable = true, required = true, description = "Carry both ways, or not.")
         boolean bothWays;
-    }
-
-    /** The rules of a route on the command line. */
-    static final class RuleOptions {
-        @Option(
-                names = "--include",
-                paramLabel = "REGEX",
-                description = "Only posts in which it is found (Java regular expression); empty for all.")
-        private @Nullable String include;
-
-        @Option(
-                names = "--exclude",
-                paramLabel = "REGEX",
-                description = "No posts in which it is found; empty for none.")
-        private @Nullable String exclude;
-
-        @Option(names = "--numbering", negatable = true, description = "Number the parts of a split post, or not.")
-        private @Nullable Boolean numbering;
-
-        @Option(
-                names = "--mentions",
-                paramLabel = "STYLE",
-                description = "How people unknown on the target are written: ${COMPLETION-CANDIDATES}.")
-        private @Nullable MentionStyle mentions;
-
-        Map<String, Object> asJson() {
-            Map<String, Object> rules = new LinkedHashMap<>();
-            if (include != null) {
-                rules.put("include", include.isEmpty() ? null : include);
-            }
-            if (exclude != null) {
-                rules.put("exclude", exclude.isEmpty() ? null : exclude);
-            }
-            if (numbering != null) {
-                rules.put("numbering", numbering);
-            }
-            if (mentions != null) {
-                rules.put("mentions", mentions.name());
-            }
-            return rules;
-        }
-
-        static String describe(JsonNode rules) {
-            StringBuilder text = new StringBuilder();
-            if (rules.path("include").isString()) {
-                text.append("only ").append(rules.path("include").asString()).append(", ");
-            }
-            if (rules.path("exclude").isString()) {
-                text.append("not ").append(rules.path("exclude").asString()).append(", ");
-            }
-            text.append(rules.path("numbering").asBoolean() ? "numbered, " : "");
-            return text + "mentions as "
-                    + rules.path("mentions").asString().toLowerCase(Locale.ROOT).replace('_', ' ');
-        }
     }
 }

@@ -158,6 +158,68 @@ class CommandsTest {
     }
 
     @Test
+    void everyRuleOfARouteIsSetAndTakenAwayByItsOption() {
+        String route = shell.run("routes", "list", "--json")
+                .array()
+                .getFirst()
+                .path("id")
+                .asString();
+        String before = shell.run("routes", "list", "--json")
+                .array()
+                .getFirst()
+                .path("rules")
+                .toString();
+        JsonNode rules = shell.run(("routes edit " + route + " --tag Birds --tag #cats --exclude-tag ad --language en"
+                                + " --media image --exclude-media video --replies carry --reposts link --quotes link"
+                                + " --prefix > --suffix < --replace a(b) $1 --replace c d --rewrite-tag news neu"
+                                + " --no-link-cards --unfit-media link --hold 10m --deletes --edits replace --json")
+                        .split(" "))
+                .json()
+                .path("rules");
+        assertThat(rules.toString())
+                .contains(
+                        "\"tags\":[\"Birds\",\"cats\"],\"excludeTags\":[\"ad\"],\"languages\":[\"en\"],"
+                                + "\"media\":[\"IMAGE\"],\"excludeMedia\":[\"VIDEO\"],"
+                                + "\"replies\":\"CARRY\",\"reposts\":\"LINK\",\"quotes\":\"LINK\"",
+                        "\"prefix\":\">\",\"suffix\":\"<\","
+                                + "\"replace\":[{\"pattern\":\"a(b)\",\"with\":\"$1\"},"
+                                + "{\"pattern\":\"c\",\"with\":\"d\"}],"
+                                + "\"rewriteTags\":[{\"from\":\"news\",\"to\":\"neu\"}],\"linkCards\":false,"
+                                + "\"unfitMedia\":\"LINK\",\"hold\":600,\"deletes\":true,\"edits\":\"REPLACE\"");
+        assertThat(shell.run("routes", "list").out()).contains("tagged Birds or cats");
+
+        JsonNode after = shell.run(
+                        "routes",
+                        "edit",
+                        route,
+                        "--tag=",
+                        "--exclude-tag=",
+                        "--language=",
+                        "--media=",
+                        "--exclude-media=",
+                        "--replies=skip",
+                        "--reposts=skip",
+                        "--quotes=skip",
+                        "--prefix=",
+                        "--suffix=",
+                        "--replace",
+                        "",
+                        "",
+                        "--rewrite-tag",
+                        "",
+                        "",
+                        "--link-cards",
+                        "--unfit-media=drop",
+                        "--hold=0",
+                        "--no-deletes",
+                        "--edits=ignore",
+                        "--json")
+                .json()
+                .path("rules");
+        assertThat(after.toString()).isEqualTo(before);
+    }
+
+    @Test
     void syncOnceWaitsForWhatItPlanned() {
         Result synced = shell.run("sync", "--timeout", "30");
         assertThat(synced.exitCode()).as(synced.out() + synced.err()).isZero();
@@ -185,6 +247,10 @@ class CommandsTest {
                 "routes add twitter:ada bluesky:ada.test | 2 | already",
                 "routes add nobody twitter:ada | 3 | nobody",
                 "routes edit rt-99999999 --numbering | 3 | rt-99999999",
+                "routes edit rt-99999999 --hold soon | 2 | 90s or 10m",
+                "routes edit rt-99999999 --media sound | 2 | image, gif, video",
+                "routes edit rt-99999999 --quotes loud | 2 | loud",
+                "routes edit rt-99999999 --replace one | 2 | --replace",
                 "routes remove rt-99999999 --yes | 3 | rt-99999999",
                 "accounts check nobody | 3 | connected are",
                 "accounts add myspace tom | 2 | myspace",

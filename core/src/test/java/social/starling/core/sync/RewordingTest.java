@@ -99,7 +99,7 @@ class RewordingTest {
                 false,
                 List.of(new Attachment(Attachment.Kind.IMAGE, "https://media.example/1", "a cat")),
                 List.of());
-assertThat(said(RouteRules.DEFAULT.with(wording), picture).isBlank()).isTrue();
+        assertThat(said(RouteRules.DEFAULT.with(wording), picture).isBlank()).isTrue();
     }
 
     @Test
