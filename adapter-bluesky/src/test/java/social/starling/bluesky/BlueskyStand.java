@@ -24,6 +24,7 @@ import social.starling.ports.account.SignedIn;
 import social.starling.ports.adapter.PlatformAdapter;
 import social.starling.ports.platform.PlatformCall;
 import social.starling.testkit.contract.PlatformStand;
+import social.starling.testkit.contract.RenditionsInMemory;
 import social.starling.testkit.pds.PdsAccount;
 import social.starling.testkit.pds.RawXrpc;
 import tools.jackson.databind.JsonNode;
@@ -44,6 +45,7 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
     final List<PlatformCall> calls = new CopyOnWriteArrayList<>();
     final MemoryStore store;
     final RawPosts raw;
+    private final RenditionsInMemory renditions = new RenditionsInMemory();
     private final HttpGateway http;
     private final PlatformAdapter adapter;
     private final InstantSource clock;
@@ -103,6 +105,11 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
     @Override
     public Account account() {
         return account;
+    }
+
+    @Override
+    public RenditionsInMemory renditions() {
+        return renditions;
     }
 
     @Override

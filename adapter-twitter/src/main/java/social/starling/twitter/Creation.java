@@ -1,5 +1,6 @@
 package social.starling.twitter;
 
+import java.util.List;
 import java.util.Set;
 import social.starling.http.CallPrice;
 import social.starling.http.HttpAnswer;
@@ -13,6 +14,7 @@ import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
 import social.starling.ports.publish.PublishOutcome;
 import social.starling.ports.publish.RequestBytes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,6 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Creation {
     static final String PATH = "/2/tweets";
+    private static final String TEXT = "text";
 
     /** Statuses by which X judges the request itself. */
     private static final Set<Integer> REFUSALS = Set.of(400, 403, 413, 415, 422);
@@ -32,8 +35,14 @@ final class Creation {
     private Creation() {}
 
     /** Nothing but keys that X's description knows: it refuses others. */
-    static RequestBytes request(Content content) {
-        ObjectNode body = Json.object().put("text", content.text().text());
+    static RequestBytes request(Content content, List<String> mediaIds) {
+        ObjectNode body = Json.object();
+        if (!content.text().isBlank()) {
+            body.put(TEXT, content.text().text());
+        }
+        if (!mediaIds.isEmpty()) {
+            mediaIds.forEach(body.putObject("media").putArray("media_ids")::add);
+        }
         ReplyTo reply = content.reply();
         if (reply != null) {
             body.putObject("reply")
@@ -42,6 +51,12 @@ final class Creation {
                             PostIds.require("parent", reply.parent().id()));
         }
         return Json.write(body);
+    }
+
+    /** The text of such a request; empty where it has none. */
+    static String text(RequestBytes request) {
+        JsonNode body = Json.parse(request.utf8());
+        return body == null ? "" : body.path(TEXT).asString("");
     }
 
     /** A refused or lost call may be billed too, so it is counted. */

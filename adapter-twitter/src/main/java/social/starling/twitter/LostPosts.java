@@ -59,7 +59,9 @@ final class LostPosts {
             seen = older(timeline.newest(account, OLDER_POSTS), attempt);
         }
         if (seen == null) {
-            seen = unseen(attempt.looks(), duplicate);
+            seen = attempt.fingerprint().isTelling() || attempt.looks() < PAUSES.size()
+                    ? unseen(attempt.looks(), duplicate)
+                    : wordless(since, attempt);
         }
         if (!(seen instanceof Reconciliation.Undecided)) {
             duplicates.remove(key(attempt.prepared()));
@@ -91,6 +93,19 @@ final class LostPosts {
             }
         }
         return null;
+    }
+
+    /** Pictures alone cannot be compared, and what cannot be found is not absent for that. */
+    private static Reconciliation wordless(List<Post> since, Attempt attempt) {
+        Instant earliest = attempt.openedAt().minus(SKEW);
+        for (Post post : since) {
+            if (!post.fingerprint().isTelling() && !post.createdAt().isBefore(earliest)) {
+                return new Reconciliation.Unclear("The post has no text to know it by, and it may be the one at "
+                        + post.url() + "; compare them");
+            }
+        }
+        return new Reconciliation.Unclear(
+                "The post has no text to know it by, and none without text has shown up; look at the account at x.com");
     }
 
     private static Reconciliation unseen(int looks, boolean duplicate) {

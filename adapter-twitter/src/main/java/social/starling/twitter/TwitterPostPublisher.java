@@ -1,5 +1,6 @@
 package social.starling.twitter;
 
+import java.util.List;
 import social.starling.http.HttpAnswer;
 import social.starling.http.HttpCall;
 import social.starling.http.HttpResult;
@@ -31,6 +32,7 @@ final class TwitterPostPublisher implements PostPublisher {
     private final TwitterSession session;
     private final AccountRepository accounts;
     private final TextDialect dialect;
+    private final MediaUpload upload;
     private final NewestPosts newest;
     private final LostPosts lost;
 
@@ -39,12 +41,14 @@ final class TwitterPostPublisher implements PostPublisher {
             TwitterSession session,
             AccountRepository accounts,
             TextDialect dialect,
+            MediaUpload upload,
             NewestPosts newest,
             LostPosts lost) {
         this.settings = settings;
         this.session = session;
         this.accounts = accounts;
         this.dialect = dialect;
+        this.upload = upload;
         this.newest = newest;
         this.lost = lost;
     }
@@ -57,8 +61,18 @@ final class TwitterPostPublisher implements PostPublisher {
             throw new IllegalArgumentException("The text counts " + length + " on X; at most " + most
                     + " is allowed. Shorten it or post it in parts");
         }
+        PostMedia.requireAllowed(content.media());
+        String baseline = newest.of(account);
+        List<String> mediaIds = upload.upload(account, content.media());
+        int described =
+                (int) content.media().stream().filter(MediaUpload::isDescribed).count();
+        Money altTexts = account.capabilities().prices().altText().times(described);
         return new Prepared(
-                account.id(), Creation.request(content), null, newest.of(account), price(account, content.text()));
+                account.id(),
+                Creation.request(content, mediaIds),
+                null,
+                baseline,
+                price(account, content.text()).plus(altTexts));
     }
 
     @Override
@@ -66,7 +80,7 @@ final class TwitterPostPublisher implements PostPublisher {
         Account account = account(prepared.account());
         HttpCall create = HttpCall.post(TwitterSettings.PLATFORM, settings.api(), Creation.PATH)
                 .json(prepared.request())
-                .priced(Creation.price(prepared.price()));
+                .priced(Creation.price(price(account, RichText.plain(Creation.text(prepared.request())))));
         return switch (session.create(account, create)) {
             case HttpAnswer answer -> outcome(account, prepared, answer);
             case HttpResult.NotSent notSent ->
@@ -113,7 +127,7 @@ final class TwitterPostPublisher implements PostPublisher {
         return outcome;
     }
 
-    /** A link that X's list does not know yet is taken for one: better announced too high. */
+    /** The creating call alone. A link that X's list does not know yet is taken for one: better announced too high. */
     private Money price(Account account, RichText text) {
         boolean link = text.facets().stream().anyMatch(TwitterPostPublisher::isLink)
                 || dialect.entities(text.text()).stream().anyMatch(TwitterPostPublisher::isLink);

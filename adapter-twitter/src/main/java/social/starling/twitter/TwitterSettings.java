@@ -2,9 +2,12 @@ package social.starling.twitter;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.Secret;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.platform.Platform;
@@ -36,11 +39,28 @@ public record TwitterSettings(
             Money.dollars("0.20"),
             Money.dollars("0.001"),
             Money.dollars("0.005"),
-            Money.dollars("0.010"));
+            Money.dollars("0.010"),
+            Money.dollars("0.005"));
+
+    /**
+     * As documented for every account (docs.x.com/x-api/media/quickstart/best-practices). Longer videos are let through
+     * for some since September 2026, and refused for others when the post is made; what all may send is sent.
+     */
+    static final MediaLimits MEDIA = new MediaLimits(
+            PostMedia.MOST_IMAGES,
+            new FileLimits(5_000_000, 8192, 8192, Set.of("image/jpeg", "image/png", "image/gif", "image/webp"), null),
+            new FileLimits(15_000_000, 1280, 1080, Set.of("image/gif"), null),
+            new FileLimits(512_000_000, 1920, 1920, Set.of("video/mp4"), Duration.ofSeconds(140)),
+            1000);
 
     /** X says nothing of bytes; a split text of more than 25 posts is refused rather than poured out. */
     static final Capabilities CAPABILITIES = new Capabilities(
-            new TextLimits(TwitterTextDialect.MAX_LENGTH, Integer.MAX_VALUE), 25, true, Duration.ofSeconds(30), PRICES);
+            new TextLimits(TwitterTextDialect.MAX_LENGTH, Integer.MAX_VALUE),
+            MEDIA,
+            25,
+            true,
+            Duration.ofSeconds(30),
+            PRICES);
 
     public TwitterSettings {
         String address = api.toString();

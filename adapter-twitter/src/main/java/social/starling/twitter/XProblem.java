@@ -109,7 +109,8 @@ record XProblem(HttpAnswer answer, String type, String detail) {
         return "";
     }
 
-    private static String oneLine(String words) {
+    /** X's words, bounded. */
+    static String oneLine(String words) {
         String line = words.strip().replaceAll("\\p{Cntrl}+", " ");
         return line.length() <= MAX_WORDS ? line : line.substring(0, line.offsetByCodePoints(0, MAX_WORDS / 2)) + "…";
     }

@@ -37,12 +37,14 @@ import social.starling.ports.publish.RequestBytes;
 import social.starling.ports.text.RichText;
 import social.starling.sandbox.x.XSandbox;
 import social.starling.sandbox.x.XTokenPair;
+import social.starling.testkit.contract.RenditionsInMemory;
 
 /** A fresh X over HTTP with the user ada connected by OAuth 2; X and adapter share one clock, which stands still. */
 abstract class TwitterFixture {
     static final Instant START = Instant.parse("2026-11-20T08:00:00Z");
 
     final List<PlatformCall> calls = new CopyOnWriteArrayList<>();
+    final RenditionsInMemory renditions = new RenditionsInMemory();
     XSandbox x;
     MemoryStore store;
     HttpGateway http;
@@ -73,7 +75,15 @@ abstract class TwitterFixture {
     }
 
     PlatformAdapter adapter(TwitterSettings settings) {
-        return TwitterAdapter.of(settings, http, store.accounts(), store.credentials(), x.clock(), new SecureRandom());
+        return TwitterAdapter.of(
+                settings,
+                http,
+                store.accounts(),
+                store.credentials(),
+                renditions,
+                new ClockTasks(x.clock()::advance),
+                x.clock(),
+                new SecureRandom());
     }
 
     HttpGateway gateway() {
@@ -166,7 +176,7 @@ abstract class TwitterFixture {
                         content.reply() == null
                                 ? null
                                 : content.reply().parent().id(),
-                        0),
+                        content.media().size()),
                 x.clock().instant(),
                 x.clock().instant().plusSeconds(30),
                 looks,

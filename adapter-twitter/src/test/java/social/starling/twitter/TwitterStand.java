@@ -7,6 +7,7 @@ import social.starling.ports.account.Account;
 import social.starling.ports.adapter.PlatformAdapter;
 import social.starling.sandbox.x.XPost;
 import social.starling.testkit.contract.PlatformStand;
+import social.starling.testkit.contract.RenditionsInMemory;
 
 /** The simulated X with ada connected, as the shared contracts see a platform. */
 final class TwitterStand extends TwitterFixture implements PlatformStand {
@@ -22,6 +23,11 @@ final class TwitterStand extends TwitterFixture implements PlatformStand {
     @Override
     public Account account() {
         return ada;
+    }
+
+    @Override
+    public RenditionsInMemory renditions() {
+        return renditions;
     }
 
     @Override

@@ -10,8 +10,10 @@ import social.starling.core.monitor.Observation;
 import social.starling.http.HttpGateway;
 import social.starling.ports.account.AccountProbe;
 import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.ports.media.Renditions;
 import social.starling.ports.post.PostReader;
 import social.starling.ports.publish.PostPublisher;
+import social.starling.ports.task.Tasks;
 import social.starling.twitter.TwitterAdapter;
 import social.starling.twitter.TwitterSettings;
 
@@ -20,6 +22,8 @@ record Adapters(
         PlatformSettings settings,
         HttpGateway gateway,
         Store store,
+        Renditions renditions,
+        Tasks tasks,
         InstantSource clock,
         RandomGenerator random,
         SecureRandom secureRandom) {
@@ -35,6 +39,8 @@ record Adapters(
                 gateway,
                 store.accounts(),
                 store.credentials(),
+                renditions,
+                tasks,
                 clock,
                 secureRandom);
     }

@@ -1,5 +1,6 @@
 package social.starling.assembly;
 
+import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -31,6 +32,7 @@ import social.starling.http.HttpSettings;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.media.Renditions;
 import social.starling.ports.platform.CallObserver;
 import social.starling.ports.task.Tasks;
 
@@ -133,7 +135,11 @@ public final class Starling implements AutoCloseable {
                 CallObserver.none(),
                 clock,
                 random));
-        Adapters adapters = new Adapters(settings.platforms(), gateway, store, clock, random, secureRandom);
+        Renditions none = rendition -> {
+            throw new FileNotFoundException("No fitted files are kept yet, so not " + rendition.sha256() + " either");
+        };
+        Adapters adapters =
+                new Adapters(settings.platforms(), gateway, store, none, tasks, clock, random, secureRandom);
         return new Platforms(adapters.observed(observation));
     }
 

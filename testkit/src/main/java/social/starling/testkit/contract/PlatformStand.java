@@ -12,6 +12,9 @@ public interface PlatformStand {
     /** Connected: stored where the adapter looks, with credentials that work. It has posted nothing yet. */
     Account account();
 
+    /** Where the adapter finds the fitted files of posts. */
+    RenditionsInMemory renditions();
+
     /** A moment that suits a new post: the platform's present. */
     Instant now();
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
+import social.starling.ports.media.Media;
 import social.starling.ports.post.Fingerprint;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.post.ReplyTo;
@@ -49,6 +50,11 @@ public final class Posting {
                 "request:contract-" + count + "|" + account().id(), createdAt, rendered, reply, List.of("en"));
     }
 
+    /** The same with fitted files. */
+    public Content content(String text, Media... media) {
+        return content(RichText.plain(text), null).showing(List.of(media));
+    }
+
     public Prepared prepare(Content content) {
         return publisher().prepare(content, account());
     }
@@ -70,7 +76,7 @@ public final class Posting {
         Fingerprint fingerprint = Fingerprint.of(
                 content.text(),
                 content.reply() == null ? null : content.reply().parent().id(),
-                0);
+                content.media().size());
         Instant opened = stand.now();
         return new Attempt(
                 new AttemptId("att-" + fingerprint.value().substring(0, 24)),
