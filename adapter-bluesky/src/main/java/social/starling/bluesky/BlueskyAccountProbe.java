@@ -30,6 +30,6 @@ final class BlueskyAccountProbe implements AccountProbe {
                 account.server(),
                 did,
                 Handle.isHandle(handle) ? handle : account.handle(),
-                BlueskySettings.CAPABILITIES);
+                ServerLimits.of(session.read(account, Xrpc.query(account.server(), ServerLimits.QUESTION))));
     }
 }

@@ -6,6 +6,7 @@ import social.starling.http.HttpGateway;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.ports.media.Renditions;
 
 /** Puts together what Starling can do on Bluesky. */
 public final class BlueskyAdapter {
@@ -13,13 +14,15 @@ public final class BlueskyAdapter {
 
     /**
      * @param http reaches the servers that people name; own servers in a local network must be allowed in its guard
-     * @param accounts where the account's own server is looked up
+     * @param accounts where the account's own server is looked up, and what it takes is kept
+     * @param renditions holds the fitted files that posts show
      */
     public static PlatformAdapter of(
             BlueskySettings settings,
             HttpGateway http,
             AccountRepository accounts,
             CredentialRepository credentials,
+            Renditions renditions,
             InstantSource clock,
             RandomGenerator random) {
         String holder = "bluesky-" + Long.toHexString(random.nextLong());
@@ -29,7 +32,7 @@ public final class BlueskyAdapter {
                 "Bluesky",
                 new BlueskyTextDialect(),
                 new BlueskyPostReader(settings, session, clock),
-                new BlueskyPostPublisher(session, accounts),
+                new BlueskyPostPublisher(session, new Blobs(session, renditions), accounts),
                 new BlueskyAccountProbe(session),
                 new BlueskySignIn(settings, http),
                 null);

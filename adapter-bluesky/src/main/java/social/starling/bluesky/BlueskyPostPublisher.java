@@ -20,6 +20,7 @@ import social.starling.ports.publish.PublishOutcome;
 import social.starling.ports.publish.Reconciliation;
 import social.starling.ports.publish.RemoveOutcome;
 import social.starling.ports.publish.RequestBytes;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Publishes under a record key that follows from the delivery, by a put that expects no record there: however often it
@@ -33,12 +34,16 @@ final class BlueskyPostPublisher implements PostPublisher {
     private final BlueskySession session;
     private final Records records;
     private final MentionedPeople people;
+    private final Blobs blobs;
+    private final ServerLimits limits;
     private final AccountRepository accounts;
 
-    BlueskyPostPublisher(BlueskySession session, AccountRepository accounts) {
+    BlueskyPostPublisher(BlueskySession session, Blobs blobs, AccountRepository accounts) {
         this.session = session;
         this.records = new Records(session);
         this.people = new MentionedPeople(session);
+        this.blobs = blobs;
+        this.limits = new ServerLimits(accounts);
         this.accounts = accounts;
     }
 
@@ -46,7 +51,9 @@ final class BlueskyPostPublisher implements PostPublisher {
     public Prepared prepare(Content content, Account account) {
         AtUri uri = uriOf(content, account);
         Map<String, String> dids = people.dids(account, content.text());
-        RequestBytes request = PostRecord.request(uri, content, dids);
+        PostRecord.requireFitting(content.text().text());
+        ObjectNode embed = MediaEmbed.of(content.media(), file -> blobs.upload(account, file));
+        RequestBytes request = PostRecord.request(uri, content, dids, embed);
         session.makeReady(account);
         return new Prepared(account.id(), request, uri.toString(), null, Money.ZERO);
     }
@@ -112,10 +119,26 @@ final class BlueskyPostPublisher implements PostPublisher {
         if (error.equals("InvalidSwap")) {
             return adopted(account, prepared);
         }
+        requireKnownFiles(account, prepared, answer);
         if (error.equals("InvalidRequest") || error.equals("InvalidRecord") || answer.status() == 413) {
             return new PublishOutcome.Rejected(Xrpc.sentence(answer));
         }
         throw Xrpc.failure(answer);
+    }
+
+    /** Nothing was created, and the next attempt brings the files anew, as small as the server wants them. */
+    private void requireKnownFiles(Account account, Prepared prepared, HttpAnswer answer) {
+        if (Xrpc.error(answer).equals("BlobNotFound")) {
+            throw new PlatformException.Unavailable(
+                    "The server has forgotten a file of the post; it is uploaded again (" + Xrpc.sentence(answer) + ")",
+                    null);
+        }
+        String embed = PostRecord.embedType(prepared.request());
+        Long allowed = embed.isEmpty() ? null : limits.learn(account, embed, answer);
+        if (allowed != null) {
+            throw new PlatformException.Unavailable(
+                    "The server takes files of at most " + allowed + " bytes; they are fitted again", null);
+        }
     }
 
     /** A record stands under the planned key: it is this delivery's, from an earlier attempt. */

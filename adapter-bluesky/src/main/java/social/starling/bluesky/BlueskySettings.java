@@ -27,6 +27,7 @@ public record BlueskySettings(URI defaultServer, URI webApp, Duration overlap) {
     /** The lexicon's limits of {@code app.bsky.feed.post}. */
     static final TextLimits TEXT = new TextLimits(300, 3000);
 
+    /** Without media, which is the server's own: {@link ServerLimits}. */
     static final Capabilities CAPABILITIES = new Capabilities(TEXT, 100, false, Duration.ofSeconds(30), PriceList.FREE);
 
     public BlueskySettings {

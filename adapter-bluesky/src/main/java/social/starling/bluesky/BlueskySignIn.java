@@ -6,6 +6,7 @@ import java.util.Set;
 import social.starling.http.HttpAnswer;
 import social.starling.http.HttpGateway;
 import social.starling.http.Json;
+import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.Profile;
 import social.starling.ports.account.Secret;
 import social.starling.ports.account.SecretSignIn;
@@ -54,8 +55,17 @@ final class BlueskySignIn implements SecretSignIn {
                 own,
                 tokens.did(),
                 Handle.isHandle(tokens.handle()) ? tokens.handle() : tokens.did(),
-                BlueskySettings.CAPABILITIES);
+                capabilities(own));
         return new SignedIn(profile, tokens.with(password), tokens.expiresAt());
+    }
+
+    /** A server that does not describe itself is still one to post on. */
+    private Capabilities capabilities(URI server) {
+        try {
+            return ServerLimits.of(http.read(Xrpc.query(server, ServerLimits.QUESTION)));
+        } catch (PlatformException e) {
+            return ServerLimits.CAUTIOUS;
+        }
     }
 
     private void requireUsable(URI server) {

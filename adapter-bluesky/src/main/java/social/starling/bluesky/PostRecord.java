@@ -6,11 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import social.starling.http.Json;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
 import social.starling.ports.publish.RequestBytes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,19 +30,20 @@ final class PostRecord {
 
     /**
      * @param dids as in {@link FacetWriter}
+     * @param embed what the post shows below its text; null for nothing
      * @throws IllegalArgumentException when the server would refuse the record, with what is allowed
      */
-    static RequestBytes request(AtUri key, Content content, Map<String, String> dids) {
+    static RequestBytes request(AtUri key, Content content, Map<String, String> dids, @Nullable ObjectNode embed) {
         ObjectNode body = Json.object();
         body.put("repo", key.did());
         body.put("collection", key.collection());
         body.put("rkey", key.key());
-        body.set("record", of(content, dids));
+        body.set("record", of(content, dids, embed));
         body.putNull("swapRecord");
         return Json.write(body);
     }
 
-    static ObjectNode of(Content content, Map<String, String> dids) {
+    static ObjectNode of(Content content, Map<String, String> dids, @Nullable ObjectNode embed) {
         requireFitting(content.text().text());
         ObjectNode post = Json.object();
         post.put("$type", AtUri.POST);
@@ -55,6 +58,9 @@ final class PostRecord {
             node.set("root", reference(reply.root()));
             node.set("parent", reference(reply.parent()));
         }
+        if (embed != null) {
+            post.set("embed", embed);
+        }
         List<String> languages = languages(content.languages());
         if (!languages.isEmpty()) {
             ArrayNode node = post.putArray("langs");
@@ -64,11 +70,20 @@ final class PostRecord {
         return post;
     }
 
+    /** The type of the embed in such a request; empty where it has none. */
+    static String embedType(RequestBytes request) {
+        JsonNode body = Json.parse(request.utf8());
+        return body == null
+                ? ""
+                : body.path("record").path("embed").path("$type").asString("");
+    }
+
     static String written(Instant instant) {
         return MILLIS.format(instant);
     }
 
-    private static void requireFitting(String text) {
+    /** @throws IllegalArgumentException when no post takes that much text */
+    static void requireFitting(String text) {
         int graphemes = Graphemes.count(text);
         int bytes = Utf8.length(text);
         if (graphemes > BlueskySettings.TEXT.length() || bytes > BlueskySettings.TEXT.bytes()) {

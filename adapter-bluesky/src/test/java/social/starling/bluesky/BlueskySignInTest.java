@@ -44,11 +44,11 @@ class BlueskySignInTest {
         assertThat(signedIn.profile().remoteId()).isEqualTo(person.did());
         assertThat(signedIn.profile().handle()).isEqualTo(person.handle());
         assertThat(signedIn.profile().server()).isEqualTo(person.service());
-        assertThat(signedIn.profile().capabilities()).isEqualTo(BlueskySettings.CAPABILITIES);
+        assertThat(signedIn.profile().capabilities()).isEqualTo(ServerLimits.CAUTIOUS);
         assertThat(signedIn.expiresAt())
                 .isAfter(server.sandbox.clock().instant().plusSeconds(7000));
         assertThat(signedIn.secrets()).containsOnlyKeys("app-password", "access-token", "refresh-token");
-        assertThat(server.called()).containsExactly("server.createSession");
+        assertThat(server.called()).containsExactly("server.createSession", "server.describeServer");
     }
 
     @Test

@@ -61,7 +61,7 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
         this.store = new MemoryStore(clock);
         this.http = new HttpGateway(settings, guard(person.service()), calls::add, clock, new Random(1));
         this.adapter = BlueskyAdapter.of(
-                BlueskySettings.DEFAULT, http, store.accounts(), store.credentials(), clock, new Random(2));
+                BlueskySettings.DEFAULT, http, store.accounts(), store.credentials(), renditions, clock, new Random(2));
         this.account = connect(person);
         calls.clear();
     }

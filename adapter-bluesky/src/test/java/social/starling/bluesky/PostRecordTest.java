@@ -28,8 +28,8 @@ class PostRecordTest {
     void theSameContentGivesTheSameBytes() {
         Content content = content(text("Hi ", "@a.test", bluesky("a.test", "did:plc:a"), " ü"), reply("bafyroot"));
 
-        assertThat(PostRecord.request(URI, content, Map.of()).utf8())
-                .isEqualTo(PostRecord.request(URI, content, Map.of()).utf8())
+        assertThat(PostRecord.request(URI, content, Map.of(), null).utf8())
+                .isEqualTo(PostRecord.request(URI, content, Map.of(), null).utf8())
                 .isEqualTo("""
                         {"repo":"did:plc:me","collection":"app.bsky.feed.post","rkey":"3mzd2urzuggr6","record":\
                         {"$type":"app.bsky.feed.post","text":"Hi @a.test ü","facets":[{"index":{"byteStart":3,"byteEnd":10},\
@@ -42,7 +42,7 @@ class PostRecordTest {
     @Test
     void nothingIsNullAndNothingIsEmpty() {
         ObjectNode record = PostRecord.of(
-                new Content("k", CREATED, RichText.plain("hi"), null, List.of("", "not a language")), Map.of());
+                new Content("k", CREATED, RichText.plain("hi"), null, List.of("", "not a language")), Map.of(), null);
 
         assertThat(record.propertyNames()).containsExactly("$type", "text", "createdAt");
     }
@@ -50,7 +50,7 @@ class PostRecordTest {
     @Test
     void atMostThreeLanguagesAreNamed() {
         ObjectNode record = PostRecord.of(
-                new Content("k", CREATED, RichText.plain("hi"), null, List.of("en", "en", "de", "fr", "it")), Map.of());
+                new Content("k", CREATED, RichText.plain("hi"), null, List.of("en", "en", "de", "fr", "it")), Map.of(), null);
 
         assertThat(record.path("langs").toString()).isEqualTo("[\"en\",\"de\",\"fr\"]");
     }
@@ -59,8 +59,8 @@ class PostRecordTest {
     void aPersonKnownByHandleAloneIsMentionedOnlyWhenFound() {
         Content content = content(text("Hi ", "@a.test", bluesky("a.test", null), ""), null);
 
-        assertThat(PostRecord.of(content, Map.of()).has("facets")).isFalse();
-        assertThat(PostRecord.of(content, Map.of("a.test", "did:plc:a")).toString())
+        assertThat(PostRecord.of(content, Map.of(), null).has("facets")).isFalse();
+        assertThat(PostRecord.of(content, Map.of("a.test", "did:plc:a"), null).toString())
                 .contains("\"did\":\"did:plc:a\"");
     }
 
@@ -68,25 +68,25 @@ class PostRecordTest {
     void aForeignPersonIsNeverMentioned() {
         Content content = content(text("Hi ", "@a.test", foreign("a.test"), ""), null);
 
-        assertThat(PostRecord.of(content, Map.of("a.test", "did:plc:a")).has("facets"))
+        assertThat(PostRecord.of(content, Map.of("a.test", "did:plc:a"), null).has("facets"))
                 .isFalse();
     }
 
     @Test
     void aTextBeyondTheLimitsIsRefusedWithBothCounts() {
-        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("x".repeat(301)), null), Map.of()))
+        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("x".repeat(301)), null), Map.of(), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("301 characters and 301 bytes")
                 .hasMessageContaining("300 characters and 3000 bytes");
-        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(121)), null), Map.of()))
+        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(121)), null), Map.of(), null))
                 .hasMessageContaining("121 characters and 3025 bytes");
-        assertThat(PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(120)), null), Map.of()))
+        assertThat(PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(120)), null), Map.of(), null))
                 .isNotNull();
     }
 
     @Test
     void anAnswerNeedsTheContentIdOfWhatItAnswers() {
-        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("hi"), reply(null)), Map.of()))
+        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("hi"), reply(null)), Map.of(), null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("CID");
     }

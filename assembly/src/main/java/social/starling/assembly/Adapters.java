@@ -52,6 +52,7 @@ record Adapters(
                 gateway,
                 store.accounts(),
                 store.credentials(),
+                renditions,
                 clock,
                 random);
     }

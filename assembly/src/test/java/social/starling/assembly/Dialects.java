@@ -1,5 +1,6 @@
 package social.starling.assembly;
 
+import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Random;
 import social.starling.bluesky.BlueskyAdapter;
@@ -27,7 +28,7 @@ final class Dialects {
         AddressGuard guard = AddressGuard.publicOnly();
         try (HttpGateway http = new HttpGateway(HttpSettings.DEFAULT, guard, call -> {}, clock, new Random(1))) {
             return BlueskyAdapter.of(
-                            BlueskySettings.DEFAULT, http, store.accounts(), store.credentials(), clock, new Random(1))
+                            BlueskySettings.DEFAULT, http, store.accounts(), store.credentials(), file -> InputStream.nullInputStream(), clock, new Random(1))
                     .dialect();
         }
     }
