@@ -53,11 +53,10 @@ final class Blobs {
         String cid = blob.path("ref").path("$link").asString("");
         String type = blob.path("mimeType").asString("");
         long size = blob.path("size").asLong(-1);
-        if (!CID.matcher(cid).matches()
-                || !MIME_TYPE.matcher(type).matches()
-                || size != file.bytes()) {
+        if (!CID.matcher(cid).matches() || !MIME_TYPE.matcher(type).matches() || size != file.bytes()) {
             throw new PlatformException.Malformed(
-                    answer.endpoint() + " answered with no reference to the " + file.bytes() + " bytes it was sent", null);
+                    answer.endpoint() + " answered with no reference to the " + file.bytes() + " bytes it was sent",
+                    null);
         }
         ObjectNode reference = Json.object().put("$type", "blob");
         reference.putObject("ref").put("$link", cid);

@@ -3,6 +3,7 @@ package social.starling.bluesky;
 import social.starling.http.HttpAnswer;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountProbe;
+import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.Profile;
 import social.starling.ports.platform.PlatformException;
 
@@ -27,9 +28,11 @@ final class BlueskyAccountProbe implements AccountProbe {
                     + " instead of " + account.remoteId() + "; connect the account again");
         }
         return new Profile(
-                account.server(),
-                did,
-                Handle.isHandle(handle) ? handle : account.handle(),
-                ServerLimits.of(session.read(account, Xrpc.query(account.server(), ServerLimits.QUESTION))));
+                account.server(), did, Handle.isHandle(handle) ? handle : account.handle(), capabilities(account));
+    }
+
+    private Capabilities capabilities(Account account) {
+        HttpAnswer answer = session.read(account, Xrpc.query(account.server(), ServerLimits.QUESTION));
+        return answer.ok() ? ServerLimits.of(answer) : account.capabilities();
     }
 }

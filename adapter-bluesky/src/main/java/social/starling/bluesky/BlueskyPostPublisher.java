@@ -1,6 +1,7 @@
 package social.starling.bluesky;
 
 import java.util.Map;
+import java.util.Set;
 import social.starling.http.HttpAnswer;
 import social.starling.http.HttpCall;
 import social.starling.http.HttpResult;
@@ -31,6 +32,10 @@ import tools.jackson.databind.node.ObjectNode;
  * lost is reconciled, minutes after it was sent; what was once confirmed is never sent again.
  */
 final class BlueskyPostPublisher implements PostPublisher {
+    /** Errors by which the server judges the record itself and the files in it. */
+    private static final Set<String> REFUSALS =
+            Set.of("InvalidRequest", "InvalidRecord", "InvalidMimeType", "InvalidSize", "BlobTooLarge");
+
     private final BlueskySession session;
     private final Records records;
     private final MentionedPeople people;
@@ -120,7 +125,7 @@ final class BlueskyPostPublisher implements PostPublisher {
             return adopted(account, prepared);
         }
         requireKnownFiles(account, prepared, answer);
-        if (error.equals("InvalidRequest") || error.equals("InvalidRecord") || answer.status() == 413) {
+        if (REFUSALS.contains(error) || answer.status() == 413) {
             return new PublishOutcome.Rejected(Xrpc.sentence(answer));
         }
         throw Xrpc.failure(answer);

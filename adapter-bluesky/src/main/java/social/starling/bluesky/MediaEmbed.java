@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.Json;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.media.Attachment;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

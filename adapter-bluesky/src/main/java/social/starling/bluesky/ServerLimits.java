@@ -45,9 +45,7 @@ final class ServerLimits {
 
     /** @param answer to {@link #QUESTION} */
     static Capabilities of(HttpAnswer answer) {
-        long blob = answer.ok()
-                ? answer.jsonOrMissing().path("blobUploadLimit").asLong(0)
-                : 0;
+        long blob = answer.ok() ? answer.jsonOrMissing().path("blobUploadLimit").asLong(0) : 0;
         return blob < LEAST ? CAUTIOUS : capabilities(Math.min(IMAGE, blob), Math.min(VIDEO, blob));
     }
 

@@ -198,7 +198,7 @@ class BlueskySessionTest {
     void everyCallIsObservedWithoutSecrets() {
         check();
 
-        assertThat(stand.calls).singleElement().satisfies(call -> {
+        assertThat(stand.calls).first().satisfies(call -> {
             assertThat(call.endpoint()).isEqualTo("GET /xrpc/com.atproto.server.getSession");
             assertThat(call.account()).isEqualTo(stand.account().id().value());
             assertThat(call.status()).isEqualTo(200);

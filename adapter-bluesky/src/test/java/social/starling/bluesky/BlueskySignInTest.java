@@ -48,7 +48,7 @@ class BlueskySignInTest {
         assertThat(signedIn.expiresAt())
                 .isAfter(server.sandbox.clock().instant().plusSeconds(7000));
         assertThat(signedIn.secrets()).containsOnlyKeys("app-password", "access-token", "refresh-token");
-        assertThat(server.called()).containsExactly("server.createSession", "server.describeServer");
+        assertThat(server.called()).containsExactly("server.createSession");
     }
 
     @Test

@@ -50,7 +50,9 @@ class PostRecordTest {
     @Test
     void atMostThreeLanguagesAreNamed() {
         ObjectNode record = PostRecord.of(
-                new Content("k", CREATED, RichText.plain("hi"), null, List.of("en", "en", "de", "fr", "it")), Map.of(), null);
+                new Content("k", CREATED, RichText.plain("hi"), null, List.of("en", "en", "de", "fr", "it")),
+                Map.of(),
+                null);
 
         assertThat(record.path("langs").toString()).isEqualTo("[\"en\",\"de\",\"fr\"]");
     }
@@ -78,7 +80,8 @@ class PostRecordTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("301 characters and 301 bytes")
                 .hasMessageContaining("300 characters and 3000 bytes");
-        assertThatThrownBy(() -> PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(121)), null), Map.of(), null))
+        assertThatThrownBy(() ->
+                        PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(121)), null), Map.of(), null))
                 .hasMessageContaining("121 characters and 3025 bytes");
         assertThat(PostRecord.of(content(RichText.plain("👨‍👩‍👧‍👦".repeat(120)), null), Map.of(), null))
                 .isNotNull();

@@ -12,18 +12,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.Capabilities;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.platform.PlatformException;
-import social.starling.ports.media.Attachment;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.publish.Content;
 import social.starling.ports.publish.Prepared;
 import social.starling.ports.publish.PublishOutcome;
 import social.starling.ports.publish.RemoveOutcome;
+import social.starling.ports.publish.RequestBytes;
 import social.starling.ports.text.RichText;
+import social.starling.sandbox.media.TestPicture;
 import social.starling.testkit.contract.MediaPublisherContract;
 import social.starling.testkit.contract.PlatformStand;
 import social.starling.testkit.contract.Posting;
@@ -34,6 +36,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(RealPdsExtension.class)
 @DisplayName("S4 Pictures and videos on a real Bluesky server")
 class RealPdsMediaTest extends MediaPublisherContract {
+    private static final String UNKNOWN = "bafkreihdwdcefgh4dqkjv67uzcmw7ojee6xedzdetojuzjevtenxquvyku";
+
     private final BlueskyStand stand;
     private final Posting posting;
 
@@ -67,8 +71,7 @@ class RealPdsMediaTest extends MediaPublisherContract {
 
     @Test
     void theSameContentIsTheSameRecordInEveryAttempt() {
-        Content content =
-                posting.content("Twice the same", stand.renditions().picture(40, 30, Color.GREEN, "Green"));
+        Content content = posting.content("Twice the same", stand.renditions().picture(40, 30, Color.GREEN, "Green"));
         Prepared first = posting.prepare(content);
         Prepared second = posting.prepare(content);
 
@@ -107,13 +110,9 @@ class RealPdsMediaTest extends MediaPublisherContract {
     void aForgottenBlobIsUploadedAgainAndNothingWasCreated() {
         Content content = posting.content("Forgotten", stand.renditions().picture(4, 3, Color.RED, "Red"));
         Prepared prepared = posting.prepare(content);
-        String other = prepared.request().utf8().replaceAll("\"\\$link\":\"baf[a-z0-9]{10}", "\"\\$link\":\"bafkreihdwdcefg");
+        String other = prepared.request().utf8().replaceAll("bafkrei[a-z2-7]+", UNKNOWN);
         Prepared forgotten = new Prepared(
-                prepared.account(),
-                social.starling.ports.publish.RequestBytes.utf8(other),
-                prepared.plannedKey(),
-                null,
-                prepared.price());
+                prepared.account(), RequestBytes.utf8(other), prepared.plannedKey(), null, prepared.price());
 
         assertThatThrownBy(() -> posting.send(forgotten))
                 .isInstanceOf(PlatformException.Unavailable.class)
@@ -128,8 +127,7 @@ class RealPdsMediaTest extends MediaPublisherContract {
         MediaLimits known = account.capabilities().media();
         FileLimits image = known.image();
         assertThat(image).isNotNull();
-        Media large = stand.renditions()
-                .keep(png((int) image.bytes() + 1), Attachment.Kind.IMAGE, "image/png", 40, 30, null, "");
+        Media large = jpeg((int) image.bytes() + 1);
         stand.store.accounts().save(account.with(optimistic(account.capabilities(), image.withBytes(3_000_000))));
 
         assertThatThrownBy(() -> posting.publish(posting.content("Too large", large)))
@@ -143,12 +141,10 @@ class RealPdsMediaTest extends MediaPublisherContract {
 
     @Test
     void aVideoArrivesWhereThereIsNoVideoService() {
-        byte[] mp4 = new byte[2000];
-        byte[] head = {0, 0, 0, 24, 'f', 't', 'y', 'p', 'i', 's', 'o', 'm', 0, 0, 2, 0, 'i', 's', 'o', 'm', 'm', 'p', '4', '1'};
-        System.arraycopy(head, 0, mp4, 0, head.length);
+        byte[] mp4 = TestPicture.VIDEO.bytes(640, 360);
         String alt = "👨‍👩‍👧‍👦".repeat(900);
-        Media video = stand.renditions()
-                .keep(mp4, Attachment.Kind.VIDEO, "video/mp4", 640, 360, Duration.ofSeconds(3), alt);
+        Media video =
+                stand.renditions().keep(mp4, Attachment.Kind.VIDEO, "video/mp4", 640, 360, Duration.ofSeconds(3), alt);
 
         PostReference post = posting.publish(posting.content("Moving", video));
 
@@ -157,7 +153,11 @@ class RealPdsMediaTest extends MediaPublisherContract {
         assertThat(embed.path("aspectRatio").toString()).isEqualTo("{\"width\":640,\"height\":360}");
         assertThat(embed.path("alt").asString()).isNotEmpty().isSubstringOf(alt);
         assertThat(Utf8.length(embed.path("alt").asString())).isLessThanOrEqualTo(10_000);
-        assertThat(stand.adapter().reader().latest(stand.account(), 1).getFirst().attachments())
+        assertThat(stand.adapter()
+                        .reader()
+                        .latest(stand.account(), 1)
+                        .getFirst()
+                        .attachments())
                 .singleElement()
                 .extracting(Attachment::kind)
                 .isEqualTo(Attachment.Kind.VIDEO);
@@ -165,8 +165,7 @@ class RealPdsMediaTest extends MediaPublisherContract {
 
     @Test
     void aFileBeyondWhatTheServerTakesAtAllIsRefused() {
-        Media huge = stand.renditions()
-                .keep(png((5 << 20) + 1), Attachment.Kind.IMAGE, "image/png", 40, 30, null, "");
+        Media huge = jpeg((5 << 20) + 1);
 
         assertThatThrownBy(() -> posting.prepare(posting.content("Huge", huge)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -177,11 +176,9 @@ class RealPdsMediaTest extends MediaPublisherContract {
         return stand.raw.get(AtUri.ofPost(post.id()).key()).body();
     }
 
-    private static byte[] png(int size) {
-        byte[] bytes = new byte[size];
-        byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1, 0, 0, 0, 1};
-        System.arraycopy(head, 0, bytes, 0, head.length);
-        return bytes;
+    private Media jpeg(int size) {
+        byte[] bytes = TestPicture.PHOTO.bytesOfSize(40, 30, size);
+        return stand.renditions().keep(bytes, Attachment.Kind.IMAGE, "image/jpeg", 40, 30, null, "");
     }
 
     private static Capabilities optimistic(Capabilities known, FileLimits image) {

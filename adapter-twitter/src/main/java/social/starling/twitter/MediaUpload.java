@@ -10,11 +10,11 @@ import social.starling.http.HttpCall;
 import social.starling.http.HttpResult;
 import social.starling.http.Json;
 import social.starling.ports.account.Account;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.media.Renditions;
 import social.starling.ports.platform.PlatformException;
-import social.starling.ports.media.Attachment;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,8 +1,8 @@
 package social.starling.twitter;
 
 import java.util.List;
-import social.starling.ports.media.Media;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.Media;
 
 /** What one post on X may show: up to four pictures, or one animation, or one video. */
 final class PostMedia {

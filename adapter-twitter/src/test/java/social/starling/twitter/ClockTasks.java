@@ -8,18 +8,23 @@ import social.starling.ports.task.Mailbox;
 import social.starling.ports.task.Reply;
 import social.starling.ports.task.Tasks;
 
-/** Waits by turning a clock. Whoever waits while the thread is interrupted is asked to stop. */
+/** Waits by turning a clock. */
 final class ClockTasks implements Tasks {
     final List<Duration> waits = new ArrayList<>();
     private final Consumer<Duration> clock;
+    private boolean stopping;
 
     ClockTasks(Consumer<Duration> clock) {
         this.clock = clock;
     }
 
+    void stopAtNextSleep() {
+        stopping = true;
+    }
+
     @Override
     public void sleep(Duration duration) {
-        if (Thread.currentThread().isInterrupted()) {
+        if (stopping) {
             throw new StoppedException();
         }
         waits.add(duration);

@@ -46,6 +46,7 @@ abstract class TwitterFixture {
     final List<PlatformCall> calls = new CopyOnWriteArrayList<>();
     final RenditionsInMemory renditions = new RenditionsInMemory();
     XSandbox x;
+    ClockTasks tasks;
     MemoryStore store;
     HttpGateway http;
     PlatformAdapter twitter;
@@ -54,6 +55,7 @@ abstract class TwitterFixture {
     @BeforeEach
     void startX() {
         x = XSandbox.start(0, () -> START);
+        tasks = new ClockTasks(x.clock()::advance);
         store = new MemoryStore(x.clock());
         http = gateway();
         twitter = adapter(settings());
@@ -81,7 +83,7 @@ abstract class TwitterFixture {
                 store.accounts(),
                 store.credentials(),
                 renditions,
-                new ClockTasks(x.clock()::advance),
+                tasks,
                 x.clock(),
                 new SecureRandom());
     }

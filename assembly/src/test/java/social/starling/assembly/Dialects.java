@@ -28,7 +28,13 @@ final class Dialects {
         AddressGuard guard = AddressGuard.publicOnly();
         try (HttpGateway http = new HttpGateway(HttpSettings.DEFAULT, guard, call -> {}, clock, new Random(1))) {
             return BlueskyAdapter.of(
-                            BlueskySettings.DEFAULT, http, store.accounts(), store.credentials(), file -> InputStream.nullInputStream(), clock, new Random(1))
+                            BlueskySettings.DEFAULT,
+                            http,
+                            store.accounts(),
+                            store.credentials(),
+                            file -> InputStream.nullInputStream(),
+                            clock,
+                            new Random(1))
                     .dialect();
         }
     }

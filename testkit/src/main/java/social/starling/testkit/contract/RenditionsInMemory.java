@@ -15,10 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.digest.Digest;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.media.Renditions;
-import social.starling.ports.media.Attachment;
 
 /** Fitted files that a test has made itself. */
 public final class RenditionsInMemory implements Renditions {
