@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.route.Relations;
 import social.starling.ports.route.RouteRules.MentionStyle;
 import social.starling.ports.route.RouteRules.UnfitMedia;

@@ -7,7 +7,7 @@ import social.starling.core.sync.CarryPolicy.Allowance;
 import social.starling.core.sync.CarryPolicy.Carried;
 import social.starling.core.sync.CarryPolicy.CarryRule;
 import social.starling.core.sync.CarryPolicy.Skipped;
-import social.starling.ports.post.Attachment;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.post.Post;
 import social.starling.ports.route.PostFilter.MediaFilter;
 
