@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param scans in how many passes a picture is coded; each costs a decoder the whole picture
  * @param duration of a video or an animation; null where it has none or does not tell
  * @param profile the ICC profile of its colours; null where they are sRGB or nothing is said
+ * @param bare what a decoder needs of it, without colour profile
  * @param clean the same file without what tells more than it shows, and without what is hidden behind its end
  */
 record Facts(
@@ -24,24 +25,31 @@ record Facts(
         int scans,
         @Nullable Duration duration,
         byte @Nullable [] profile,
+        Recipe bare,
         Recipe clean) {
     private static final int LARGEST_SIDE = 100_000;
 
     static Facts picture(
-            Format format, long width, long height, int orientation, byte @Nullable [] profile, Recipe clean)
+            Format format,
+            long width,
+            long height,
+            int orientation,
+            byte @Nullable [] profile,
+            Recipe bare,
+            Recipe clean)
             throws UnfitException {
         requireSides(format, width, height);
-        return new Facts(format, (int) width, (int) height, orientation, false, 1, null, profile, clean);
+        return new Facts(format, (int) width, (int) height, orientation, false, 1, null, profile, bare, clean);
     }
 
-    static Facts moving(Format format, long width, long height, @Nullable Duration duration, Recipe clean)
+    static Facts moving(Format format, long width, long height, @Nullable Duration duration, Recipe bare, Recipe clean)
             throws UnfitException {
         requireSides(format, width, height);
-        return new Facts(format, (int) width, (int) height, 1, true, 1, duration, null, clean);
+        return new Facts(format, (int) width, (int) height, 1, true, 1, duration, null, bare, clean);
     }
 
     Facts codedIn(int passes) {
-        return new Facts(format, width, height, orientation, animated, passes, duration, profile, clean);
+        return new Facts(format, width, height, orientation, animated, passes, duration, profile, bare, clean);
     }
 
     /** Orientations 5 to 8 lie on their side. */

@@ -79,12 +79,14 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     private Fitting fitted(Pin pin, Attachment source, MediaLimits limits, String question, Path original)
             throws IOException, UnfitException {
         Path draft = shelf.draft();
+        Path spare = shelf.draft();
         try {
-            Rendition rendition = fit.of(original, source.kind(), limits, draft);
+            Rendition rendition = fit.of(original, source.kind(), limits, draft, spare);
             Fitting fitted = new Fitting.Fitted(rendition);
             shelf.keep(pin, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
             return fitted;
         } finally {
+            Files.deleteIfExists(spare);
             Files.deleteIfExists(draft);
         }
     }

@@ -14,23 +14,60 @@ import social.starling.ports.media.Rendition;
 /** Decides what becomes of a fetched file: as it is but for its metadata, another picture, or nothing. */
 final class Fit {
     private final MediaSettings settings;
+    private final PictureFit pictures;
 
     Fit(MediaSettings settings) {
         this.settings = settings;
+        this.pictures = new PictureFit(settings);
     }
 
-    /** Writes the rendition into {@code draft}. */
-    Rendition of(Path original, Attachment.Kind kind, MediaLimits limits, Path draft)
+    /**
+     * Writes the rendition into {@code draft}.
+     *
+     * @param spare another file that may be written
+     */
+    Rendition of(Path original, Attachment.Kind kind, MediaLimits limits, Path draft, Path spare)
             throws IOException, UnfitException {
         Facts facts = Inspection.of(original);
         requireKind(facts, kind);
         if (facts.format().isVideo()) {
-            return asItIs(original, facts, Attachment.Kind.VIDEO, limits.video(), draft);
+            FileLimits video = required(limits.video(), facts);
+            String fault = fault(facts, video);
+            if (fault != null) {
+                throw new UnfitException(fault);
+            }
+            return asItIs(original, facts, Attachment.Kind.VIDEO, draft);
         }
         if (facts.animated() && kind == Attachment.Kind.GIF && limits.gif() != null && passes(facts, limits.gif())) {
-            return asItIs(original, facts, Attachment.Kind.GIF, limits.gif(), draft);
+            return asItIs(original, facts, Attachment.Kind.GIF, draft);
         }
-        return asItIs(original, facts, Attachment.Kind.IMAGE, limits.of(Attachment.Kind.IMAGE), draft);
+        FileLimits image = required(limits.of(Attachment.Kind.IMAGE), facts);
+        boolean upright = facts.orientation() == 1 || settings.keepMetadata();
+        return !facts.animated() && upright && passes(facts, image)
+                ? asItIs(original, facts, Attachment.Kind.IMAGE, draft)
+                : another(original, facts, image, draft, spare);
+    }
+
+    private static FileLimits required(@Nullable FileLimits limits, Facts facts) throws UnfitException {
+        if (limits == null) {
+            throw new UnfitException(
+                    "the target does not take " + facts.format().title());
+        }
+        return limits;
+    }
+
+    private Rendition another(Path original, Facts facts, FileLimits limits, Path draft, Path spare)
+            throws IOException, UnfitException {
+        PictureFit.Fitted fitted = pictures.of(original, facts, limits, spare);
+        Files.write(draft, fitted.bytes());
+        return new Rendition(
+                PrivateFiles.hash(draft, "SHA-256"),
+                Attachment.Kind.IMAGE,
+                fitted.format().mimeType(),
+                fitted.bytes().length,
+                fitted.width(),
+                fitted.height(),
+                null);
     }
 
     private static void requireKind(Facts facts, Attachment.Kind kind) throws UnfitException {
@@ -41,16 +78,7 @@ final class Fit {
         }
     }
 
-    private Rendition asItIs(Path original, Facts facts, Attachment.Kind kind, @Nullable FileLimits limits, Path draft)
-            throws IOException, UnfitException {
-        if (limits == null) {
-            throw new UnfitException(
-                    "the target does not take " + facts.format().title());
-        }
-        String fault = fault(facts, limits);
-        if (fault != null) {
-            throw new UnfitException(fault);
-        }
+    private Rendition asItIs(Path original, Facts facts, Attachment.Kind kind, Path draft) throws IOException {
         if (settings.keepMetadata()) {
             Files.copy(original, draft, StandardCopyOption.REPLACE_EXISTING);
         } else {

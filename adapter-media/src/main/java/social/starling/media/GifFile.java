@@ -41,9 +41,10 @@ final class GifFile {
         if (frames == 0) {
             throw damaged("shows nothing");
         }
+        Recipe file = clean.done();
         return frames > 1
-                ? Facts.moving(Format.GIF, width, height, Duration.ofMillis(hundredths * 10), clean.done())
-                : Facts.picture(Format.GIF, width, height, 1, null, clean.done());
+                ? Facts.moving(Format.GIF, width, height, Duration.ofMillis(hundredths * 10), file, file)
+                : Facts.picture(Format.GIF, width, height, 1, null, file, file);
     }
 
     private static int table(int flags) {

@@ -48,7 +48,8 @@ final class IsoMediaFile {
         if (width == 0 || height == 0) {
             throw new UnfitException("it has no track with pictures");
         }
-        return Facts.moving(format, width, height, duration, clean.done());
+        Recipe file = clean.done();
+        return Facts.moving(format, width, height, duration, file, file);
     }
 
     private void walk(long from, long to) throws IOException, UnfitException {

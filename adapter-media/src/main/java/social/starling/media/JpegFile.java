@@ -10,6 +10,7 @@ final class JpegFile {
 
     private final FileBytes in;
     private final Recipe.Draft clean = new Recipe.Draft();
+    private final Recipe.Draft bare = new Recipe.Draft();
     private final ByteArrayOutputStream profile = new ByteArrayOutputStream();
     private int width;
     private int height;
@@ -27,7 +28,7 @@ final class JpegFile {
 
     private Facts read() throws IOException, UnfitException {
         in.seek(2);
-        clean.copy(0, 2);
+        keep(0, 2);
         int marker = nextMarker();
         while (marker != 0xd9) {
             if (marker == 0xda) {
@@ -40,9 +41,9 @@ final class JpegFile {
         if (scans == 0 || components == 0) {
             throw damaged("shows nothing");
         }
-        clean.copy(in.position() - 2, in.position());
+        keep(in.position() - 2, in.position());
         byte[] colours = profile.size() == 0 || profile.size() > LARGEST_PROFILE ? null : profile.toByteArray();
-        return Facts.picture(Format.JPEG, width, height, orientation, colours, clean.done())
+        return Facts.picture(Format.JPEG, width, height, orientation, colours, bare.done(), clean.done())
                 .codedIn(scans);
     }
 
@@ -73,8 +74,16 @@ final class JpegFile {
         }
         if (keeps(marker, length - 2)) {
             clean.copy(start, end);
+            if (marker != 0xe2) {
+                bare.copy(start, end);
+            }
         }
         in.seek(end);
+    }
+
+    private void keep(long from, long to) {
+        clean.copy(from, to);
+        bare.copy(from, to);
     }
 
     private static boolean isFrame(int marker) {
@@ -145,7 +154,7 @@ final class JpegFile {
                 next = in.u8();
             }
             if (next != 0 && (next < 0xd0 || next > 0xd7)) {
-                clean.copy(start, in.position() - 2);
+                keep(start, in.position() - 2);
                 return next;
             }
         }

@@ -16,8 +16,12 @@ final class PngFile {
     private static final Set<String> KEPT = Set.of(
             "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "cICP", "sBIT", "bKGD", "pHYs");
 
+    /** What a decoder needs. */
+    private static final Set<String> BARE = Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS");
+
     private final FileBytes in;
     private final Recipe.Draft clean = new Recipe.Draft();
+    private final Recipe.Draft bare = new Recipe.Draft();
     private long width;
     private long height;
     private int orientation = 1;
@@ -35,6 +39,7 @@ final class PngFile {
     private Facts read() throws IOException, UnfitException {
         in.seek(8);
         clean.copy(0, 8);
+        bare.copy(0, 8);
         String type = "";
         while (!type.equals("IEND")) {
             long start = in.position();
@@ -55,11 +60,14 @@ final class PngFile {
             } else if (Character.isUpperCase(type.charAt(0))) {
                 throw damaged("needs a part that nobody knows");
             }
+            if (BARE.contains(type)) {
+                bare.copy(start, in.position());
+            }
         }
         if (!drawn) {
             throw damaged("shows nothing");
         }
-        return Facts.picture(Format.PNG, width, height, orientation, profile, clean.done());
+        return Facts.picture(Format.PNG, width, height, orientation, profile, bare.done(), clean.done());
     }
 
     private void check(String type, long length) throws IOException, UnfitException {

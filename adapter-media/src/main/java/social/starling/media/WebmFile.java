@@ -40,7 +40,8 @@ final class WebmFile {
         if (!drawn || width == 0 || height == 0) {
             throw damaged("shows nothing");
         }
-        return Facts.moving(Format.WEBM, width, height, duration(), clean.done());
+        Recipe file = clean.done();
+        return Facts.moving(Format.WEBM, width, height, duration(), file, file);
     }
 
     private @Nullable Duration duration() {

@@ -53,8 +53,8 @@ final class WebpFile {
         }
         Recipe clean = clean(end);
         return frames > 0
-                ? Facts.moving(Format.WEBP, width, height, Duration.ofMillis(millis), clean)
-                : Facts.picture(Format.WEBP, width, height, orientation, profile, clean);
+                ? Facts.moving(Format.WEBP, width, height, Duration.ofMillis(millis), clean, clean)
+                : Facts.picture(Format.WEBP, width, height, orientation, profile, clean, clean);
     }
 
     private Recipe clean(long end) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import social.starling.http.AddressGuard;
@@ -30,6 +31,7 @@ final class MediaFixture implements AutoCloseable {
 
     final MediaServer server = new MediaServer();
     final Path folder;
+    private final AtomicInteger served = new AtomicInteger();
     private final UnaryOperator<MediaSettings> choice;
     FileMedia media;
 
@@ -66,7 +68,8 @@ final class MediaFixture implements AutoCloseable {
     }
 
     Fitting fit(Attachment.Kind kind, byte[] file, MediaLimits limits) {
-        return media.fit(pin(1), new Attachment(kind, server.serve("/file", file), ""), limits);
+        return media.fit(
+                pin(1), new Attachment(kind, server.serve("/file-" + served.incrementAndGet(), file), ""), limits);
     }
 
     Rendition fitted(Attachment.Kind kind, byte[] file, MediaLimits limits) {
