@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.starling.core.media.MediaSweep;
 import social.starling.core.platform.Breakers;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
@@ -18,6 +19,7 @@ import social.starling.ports.delivery.ClaimOrder;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.publish.Content;
 import social.starling.ports.task.Mailbox;
 import social.starling.ports.task.Tasks;
 
@@ -37,6 +39,7 @@ public final class Courier implements AutoCloseable {
     private final AccountRepository accounts;
     private final Sender sender;
     private final Reconciler reconciler;
+    private final MediaSweep media;
     private final Breakers breakers;
     private final LedgerWriter writer;
     private final ClockWatch clocks;
@@ -54,6 +57,7 @@ public final class Courier implements AutoCloseable {
             AccountRepository accounts,
             Sender sender,
             Reconciler reconciler,
+            MediaSweep media,
             Breakers breakers,
             LedgerWriter writer,
             Tasks tasks,
@@ -64,6 +68,7 @@ public final class Courier implements AutoCloseable {
         this.accounts = accounts;
         this.sender = sender;
         this.reconciler = reconciler;
+        this.media = media;
         this.breakers = breakers;
         this.writer = writer;
         this.clocks = new ClockWatch(clock, tasks);
@@ -174,11 +179,15 @@ public final class Courier implements AutoCloseable {
                         claim.delivery().id());
                 return;
             }
-            Work work = new Work(claim, account, claim.delivery().state(), claim.attempt(), Duration.ZERO);
+            Work work = new Work(claim, account, claim.delivery().state(), claim.attempt(), Duration.ZERO, List.of());
             if (work.state() == DeliveryState.RECONCILING) {
                 reconciler.reconcile(work, lease);
             } else {
                 sender.send(work, lease);
+            }
+            if (claim.delivery().payload() instanceof Content content
+                    && !content.media().isEmpty()) {
+                media.after(claim.delivery().id());
             }
         } finally {
             letters.put(Letter.FINISHED);

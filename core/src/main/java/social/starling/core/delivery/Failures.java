@@ -66,11 +66,27 @@ final class Failures {
             release(work, DeliveryState.RETRY_AT, due, false, message(failure));
             return;
         }
-        switch (retries.after(work.delivery().tries() + 1, work.delivery().firstTriedAt(), now, ending.notBefore())) {
+        again(work, failure, ending.notBefore());
+    }
+
+    private void again(Work work, PlatformException failure, @Nullable Instant notBefore) {
+        Instant now = clock.instant();
+        switch (retries.after(work.delivery().tries() + 1, work.delivery().firstTriedAt(), now, notBefore)) {
             case RetryPolicy.Again again -> release(work, DeliveryState.RETRY_AT, again.at(), true, message(failure));
             case RetryPolicy.GiveUp giveUp ->
                 release(work, DeliveryState.DEAD, now, true, message(failure) + "; " + giveUp.reason());
         }
+    }
+
+    /** A file of the post could not be fetched now, which tells nothing about the account it goes to. */
+    void sourceUnreachable(Work work, PlatformException failure) {
+        Instant notBefore = failure instanceof PlatformException.RateLimited limited ? limited.retryAt() : null;
+        again(work, failure, notBefore);
+    }
+
+    /** Nothing of the post can be carried: a person decides. */
+    void nothingToSend(Work work, String reason) {
+        release(work, DeliveryState.HELD, clock.instant(), false, reason);
     }
 
     /** The content can never be sent to this account. */
@@ -130,9 +146,12 @@ final class Failures {
     }
 
     private void release(Work work, DeliveryState to, Instant due, boolean charged, String reason) {
-        StarlingEvent event = to == DeliveryState.DEAD
-                ? new StarlingEvent.DeliveryFailed(work.delivery().id(), reason)
-                : new StarlingEvent.DeliveryDelayed(work.delivery().id(), reason, due);
+        StarlingEvent event = switch (to) {
+            case DEAD -> new StarlingEvent.DeliveryFailed(work.delivery().id(), reason);
+            case HELD -> new StarlingEvent.DeliveryHeld(work.delivery().id(), reason);
+            case PLANNED, CLAIMED, SENDING, ACCEPTED, UNKNOWN, RECONCILING, RETRY_AT, CONFIRMED, CANCELLED ->
+                new StarlingEvent.DeliveryDelayed(work.delivery().id(), reason, due);
+        };
         writer.commit(new Change.Release(
                 work.delivery().id(),
                 work.delivery().epoch(),

@@ -9,7 +9,8 @@ import social.starling.ports.task.Tasks;
  */
 final class Lease {
     private final Tasks tasks;
-    private long endsAt;
+    /** Renewed by another task during a long preparation. */
+    private volatile long endsAt;
 
     Lease(Tasks tasks, long claimedAt, Duration length) {
         this.tasks = tasks;

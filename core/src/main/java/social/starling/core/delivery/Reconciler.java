@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import social.starling.core.platform.Platforms;
+import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.ChangeResult;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.platform.PlatformException;
@@ -67,14 +68,24 @@ final class Reconciler {
         Work looked = work.after(Duration.ofNanos(tasks.nanoTime() - start));
         switch (found) {
             case Reconciliation.Found one -> writer.commit(settlements.confirmed(looked, one.post()));
-            case Reconciliation.Absent absent ->
-                writer.commit(settlements.again(
-                        looked, "answer-lost", "the answer was lost and nothing was created", null, true));
+            case Reconciliation.Absent absent -> writer.commit(absent(looked, attempt));
             case Reconciliation.Undecided undecided ->
                 undecided(looked, undecided.reason(), undecided.pause(), attempt.looks() + 1);
             case Reconciliation.Resume goOn -> resume(looked, lease);
             case Reconciliation.Unclear unclear -> writer.commit(settlements.held(looked, unclear.reason()));
         }
+    }
+
+    /** Pictures without words cannot be told from others in a timeline, so that not finding them there proves nothing. */
+    private Change.Settle absent(Work work, Attempt attempt) {
+        boolean told =
+                attempt.prepared().plannedKey() != null || attempt.fingerprint().isTelling();
+        return told
+                ? settlements.again(work, "answer-lost", "the answer was lost and nothing was created", null, true)
+                : settlements.held(
+                        work,
+                        "the answer was lost, and a post without words cannot be told from others: look at the account,"
+                                + " then retry it or cancel it");
     }
 
     private void undecided(Work work, String reason, Duration pause, int looks) {

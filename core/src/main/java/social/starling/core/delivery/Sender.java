@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import social.starling.core.media.MediaPreparation;
+import social.starling.core.media.Showing;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.ChangeResult;
@@ -20,41 +22,92 @@ import social.starling.ports.publish.PostPublisher;
 import social.starling.ports.publish.Prepared;
 import social.starling.ports.publish.Removal;
 import social.starling.ports.publish.RequestBytes;
+import social.starling.ports.task.Tasks;
 
 /** Sends a claimed delivery: prepares it, opens the attempt durably, and only then lets the publisher call. */
 final class Sender {
     private final Platforms platforms;
+    private final MediaPreparation media;
     private final DurableWriter writer;
     private final Transmission transmission;
     private final Failures failures;
+    private final Tasks tasks;
     private final InstantSource clock;
+    private final Duration renewEvery;
 
     Sender(
             Platforms platforms,
+            MediaPreparation media,
             DurableWriter writer,
             Transmission transmission,
             Failures failures,
-            InstantSource clock) {
+            Tasks tasks,
+            InstantSource clock,
+            Duration renewEvery) {
         this.platforms = platforms;
+        this.media = media;
         this.writer = writer;
         this.transmission = transmission;
         this.failures = failures;
+        this.tasks = tasks;
         this.clock = clock;
+        this.renewEvery = renewEvery;
     }
 
     void send(Work work, Lease lease) {
-        Payload payload = payload(work);
-        Prepared prepared;
-        try {
-            prepared = prepare(work, payload);
-        } catch (IllegalArgumentException e) {
-            failures.unsendable(work, String.valueOf(e.getMessage()));
-            return;
-        } catch (PlatformException e) {
-            failures.beforeOpening(work, e);
-            return;
+        switch (ready(work, payload(work), lease)) {
+            case Ready ready -> open(ready, lease);
+            case Unsendable unsendable -> failures.unsendable(work, unsendable.reason());
+            case Nothing nothing -> {
+                failures.nothingToSend(work, nothing.reason());
+                // What is kept includes that nothing can be carried; a retry is to look at the sources again.
+                media.release(work.delivery().id());
+            }
+            case TargetFailed failed -> failures.beforeOpening(work, failed.failure());
+            case SourceFailed failed -> failures.sourceUnreachable(work, failed.failure());
         }
-        Attempt attempt = attempt(work, payload, prepared);
+    }
+
+    /** Only files can take longer than a lease lasts. */
+    private Preparation ready(Work work, Payload payload, Lease lease) {
+        if (payload instanceof Content content && !content.media().isEmpty()) {
+            try (LeaseKeeper keeper = new LeaseKeeper(tasks, transmission, work, lease, renewEvery)) {
+                return showing(work, content);
+            }
+        }
+        return prepared(work, payload);
+    }
+
+    private Preparation showing(Work work, Content content) {
+        Showing showing;
+        try {
+            showing = media.ready(
+                    work.delivery().id(),
+                    content,
+                    work.account().capabilities(),
+                    platforms.of(work.account().platform()).dialect());
+        } catch (PlatformException e) {
+            return new SourceFailed(e);
+        }
+        return switch (showing) {
+            case Showing.Nothing nothing -> new Nothing(nothing.reason());
+            case Showing.Ready ready -> prepared(work.dropping(ready.dropped()), ready.content());
+        };
+    }
+
+    private Preparation prepared(Work work, Payload payload) {
+        try {
+            return new Ready(work, payload, prepare(work, payload));
+        } catch (IllegalArgumentException e) {
+            return new Unsendable(String.valueOf(e.getMessage()));
+        } catch (PlatformException e) {
+            return new TargetFailed(e);
+        }
+    }
+
+    private void open(Ready ready, Lease lease) {
+        Work work = ready.work();
+        Attempt attempt = attempt(work, ready.payload(), ready.prepared());
         Duration call = work.account().capabilities().callDeadline();
         if (!lease.covers(call) && !transmission.renew(work, lease)) {
             return;
@@ -64,7 +117,7 @@ final class Sender {
                 work.delivery().epoch(),
                 attempt,
                 work.account().cap(),
-                plannedLink(work, prepared));
+                plannedLink(work, ready.prepared()));
         switch (writer.commit(open)) {
             case ChangeResult.Done done -> transmission.transmit(work.sending(attempt), lease);
             case ChangeResult.Lost lost -> transmission.lost(work, lost);
@@ -123,4 +176,17 @@ final class Sender {
                         prepared.plannedKey(),
                         work.delivery().key().origin());
     }
+
+    /** What came of getting ready. */
+    private sealed interface Preparation {}
+
+    private record Ready(Work work, Payload payload, Prepared prepared) implements Preparation {}
+
+    private record Unsendable(String reason) implements Preparation {}
+
+    private record Nothing(String reason) implements Preparation {}
+
+    private record TargetFailed(PlatformException failure) implements Preparation {}
+
+    private record SourceFailed(PlatformException failure) implements Preparation {}
 }

@@ -3,6 +3,7 @@ package social.starling.core.delivery;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.event.StarlingEvent;
@@ -14,6 +15,9 @@ import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.OriginLink;
 import social.starling.ports.money.Money;
 import social.starling.ports.post.PostReference;
+import social.starling.ports.publish.Content;
+import social.starling.ports.publish.Payload;
+import social.starling.ports.publish.Removal;
 import social.starling.ports.publish.RequestBytes;
 
 /** Turns the end of an attempt into the one change that records it: state, link, statistics and events together. */
@@ -34,14 +38,43 @@ final class Settlements {
                 ? new OriginLink(
                         work.account().platform(), remote.id(), delivery.key().origin())
                 : null;
-        List<StarlingEvent> events = remote == null
-                ? List.of()
-                : List.of(
-                        created
-                                ? new StarlingEvent.PostPublished(
-                                        delivery.id(), delivery.key().origin().canonical(), remote)
-                                : new StarlingEvent.PostRemoved(delivery.id(), remote));
-        return settle(work, DeliveryState.CONFIRMED, remote, link, null, null, clock.instant(), 0, true, null, events);
+        String dropped = created ? dropped(work) : null;
+        List<StarlingEvent> events = new ArrayList<>();
+        if (remote != null) {
+            events.add(
+                    created
+                            ? new StarlingEvent.PostPublished(
+                                    delivery.id(), delivery.key().origin().canonical(), remote)
+                            : new StarlingEvent.PostRemoved(delivery.id(), remote));
+        }
+        if (dropped != null) {
+            events.add(new StarlingEvent.MediaDropped(delivery.id(), dropped));
+        }
+        return settle(
+                work, DeliveryState.CONFIRMED, remote, link, null, dropped, clock.instant(), 0, true, null, events);
+    }
+
+    /** What the post does not show of what was planned; null where it shows all. */
+    private static @Nullable String dropped(Work work) {
+        if (!work.dropped().isEmpty()) {
+            return String.join("; ", work.dropped());
+        }
+        int planned = mediaCount(work.delivery().payload());
+        int missing = planned - mediaCount(sent(work));
+        return missing > 0 ? missing + " of " + planned + " pictures or videos are not carried" : null;
+    }
+
+    private static Payload sent(Work work) {
+        return work.attempt() == null
+                ? work.delivery().payload()
+                : work.attempt().payload();
+    }
+
+    private static int mediaCount(Payload payload) {
+        return switch (payload) {
+            case Content content -> content.media().size();
+            case Removal removal -> 0;
+        };
     }
 
     Change.Settle accepted(Work work, RequestBytes state) {
@@ -149,10 +182,10 @@ final class Settlements {
                 delivery.key().target(),
                 delivery.key().action(),
                 to,
-                0,
+                mediaCount(sent(work)),
                 delivery.key().segment() > 0 || delivery.after() != null,
                 errorType,
-                reason,
+                errorType == null ? null : reason,
                 work.elapsed(),
                 to == DeliveryState.CONFIRMED && work.attempt() != null
                         ? work.attempt().prepared().price()

@@ -1,6 +1,7 @@
 package social.starling.core.delivery;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.delivery.Claim;
@@ -14,13 +15,15 @@ import social.starling.ports.publish.Attempt;
  * @param state where the delivery stands now; it moves on from the claim's with each change
  * @param attempt null before one is opened
  * @param elapsed how long the work has taken so far
+ * @param dropped a sentence for each media file that is not carried, as far as this claim has learnt of it
  */
 record Work(
         Claim claim,
         Account account,
         DeliveryState state,
         @Nullable Attempt attempt,
-        Duration elapsed) {
+        Duration elapsed,
+        List<String> dropped) {
     Delivery delivery() {
         return claim.delivery();
     }
@@ -36,11 +39,15 @@ record Work(
     }
 
     Work sending(Attempt opened) {
-        return new Work(claim, account, DeliveryState.SENDING, opened, elapsed);
+        return new Work(claim, account, DeliveryState.SENDING, opened, elapsed, dropped);
+    }
+
+    Work dropping(List<String> sentences) {
+        return new Work(claim, account, state, attempt, elapsed, List.copyOf(sentences));
     }
 
     Work at(DeliveryState now) {
-        return new Work(claim, account, now, attempt, elapsed);
+        return new Work(claim, account, now, attempt, elapsed, dropped);
     }
 
     /** @throws IllegalStateException when no attempt is open, which a claim in RECONCILING always has */
@@ -53,6 +60,6 @@ record Work(
     }
 
     Work after(Duration time) {
-        return new Work(claim, account, state, attempt, time);
+        return new Work(claim, account, state, attempt, time, dropped);
     }
 }

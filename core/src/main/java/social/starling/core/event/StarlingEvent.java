@@ -50,6 +50,14 @@ public sealed interface StarlingEvent {
         }
     }
 
+    /** A post went out without some of what its source shows. */
+    record MediaDropped(DeliveryId delivery, String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("media.dropped", at, delivery.value(), Map.of("reason", reason));
+        }
+    }
+
     /** A post was deleted on its target. */
     record PostRemoved(DeliveryId delivery, PostReference post) implements StarlingEvent {
         @Override

@@ -31,11 +31,13 @@ import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.PublishingSwitch.Pause;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.media.MediaFitter;
 import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRepository;
 import social.starling.ports.route.RouteRules;
 import social.starling.testkit.simulation.Daemon;
+import social.starling.testkit.simulation.FakeMedia;
 import social.starling.testkit.simulation.FakePlatform;
 import social.starling.testkit.simulation.Faults;
 import social.starling.testkit.simulation.World;
@@ -58,6 +60,7 @@ final class Installation implements AutoCloseable {
     final Faults faults;
     final FakePlatform alpha;
     final FakePlatform beta;
+    final FakeMedia media = new FakeMedia();
     final Account ada;
     final Account bea;
     /** Changes when it is restored. */
@@ -109,6 +112,7 @@ final class Installation implements AutoCloseable {
                 deliveries,
                 accounts,
                 platforms,
+                port(MediaFitter.class, media),
                 writer,
                 signIns,
                 daemon.tasks(),
@@ -130,6 +134,11 @@ final class Installation implements AutoCloseable {
                 platforms, accounts, routes, ledger, deliveries, store.publishing(), log, events, daemon.clock());
         Consumer<SyncReport> listener = reports::add;
         new SyncLoop(sync.synchronizer(), CYCLE, listener.andThen(links::after), daemon.tasks()).start();
+    }
+
+    /** The route from now on. */
+    void rule(RouteRules rules) {
+        store.routes().save(store.routes().all().getFirst().with(rules));
     }
 
     /** What HighWater does at a start on an older database. */

@@ -3,6 +3,7 @@ package social.starling.testkit.simulation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
@@ -11,6 +12,9 @@ import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.account.Profile;
 import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.ports.media.Attachment;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.platform.Platform;
@@ -110,13 +114,22 @@ public final class FakePlatform {
 
     /** The account's own person posts. */
     public FakePost post(Account account, String text) {
-        return post(account, text, null);
+        return post(account, text, null, List.of());
     }
 
     public FakePost post(Account account, String text, @Nullable ReplyTo reply) {
+        return post(account, text, reply, List.of());
+    }
+
+    /** With pictures or videos. */
+    public FakePost post(Account account, String text, List<Attachment> shown) {
+        return post(account, text, null, shown);
+    }
+
+    private FakePost post(Account account, String text, @Nullable ReplyTo reply, List<Attachment> shown) {
         RichText written = new FakeDialect().render(RichText.plain(text));
         return timeline.add(
-                account.id(), null, written, reply, null, world.clock().instant());
+                account.id(), null, written, reply, shown, null, world.clock().instant());
     }
 
     /** The account's own person deletes a post. */
@@ -137,8 +150,15 @@ public final class FakePlatform {
                         Money.dollars("0.2"),
                         Money.dollars("0.001"),
                         Money.dollars("0.005"),
-                        Money.dollars("0.01"));
+                        Money.dollars("0.01"),
+                        Money.dollars("0.005"));
+        FileLimits file = new FileLimits(2_000_000, 8_192, 8_192, Set.of("image/png"), null);
         return new Capabilities(
-                new TextLimits(plannedKeys ? 300 : 280, 3_000), 25, !plannedKeys, FakeNetwork.DEADLINE, prices);
+                new TextLimits(plannedKeys ? 300 : 280, 3_000),
+                new MediaLimits(4, file, file, file, 1_000),
+                25,
+                !plannedKeys,
+                FakeNetwork.DEADLINE,
+                prices);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.publish.Attempt;
 import social.starling.ports.publish.AttemptJournal;
@@ -45,7 +46,7 @@ final class FakePublisher implements PostPublisher {
             String parent =
                     content.reply() == null ? "" : content.reply().parent().id();
             RequestBytes request = RequestBytes.utf8(content.idempotencyKey() + "\n" + parent + "\n"
-                    + content.text().text());
+                    + content.text().text() + "\n" + shown(content));
             requests.put(request.hash(), content);
             String planned = timeline.plannedId(account.id(), content.idempotencyKey());
             List<FakePost> own = timeline.listed(account.id(), clock.instant());
@@ -112,6 +113,7 @@ final class FakePublisher implements PostPublisher {
                         planned,
                         content.text(),
                         content.reply(),
+                        shown(content),
                         content.idempotencyKey(),
                         clock.instant())
                 .reference());
@@ -119,7 +121,18 @@ final class FakePublisher implements PostPublisher {
 
     private boolean saysItAlready(Prepared prepared, Content content) {
         return timeline.of(prepared.account()).stream()
-                .anyMatch(post -> post.text().text().equals(content.text().text()));
+                .anyMatch(post -> !post.text().isBlank()
+                        && post.text().text().equals(content.text().text()));
+    }
+
+    /** What a post of it shows, under the addresses at which this platform serves its files. */
+    private static List<Attachment> shown(Content content) {
+        return content.media().stream()
+                .map(media -> new Attachment(
+                        media.requireRendition().kind(),
+                        "https://fake.example/media/" + media.requireRendition().sha256(),
+                        media.source().altText()))
+                .toList();
     }
 
     private Reconciliation byKey(String planned) {
@@ -136,7 +149,7 @@ final class FakePublisher implements PostPublisher {
         long baseline = number(attempt.prepared().baseline());
         FakePost older = null;
         for (FakePost post : timeline.listed(attempt.prepared().account(), clock.instant())) {
-            if (post.fingerprint().equals(attempt.fingerprint())) {
+            if (attempt.fingerprint().isTelling() && post.fingerprint().equals(attempt.fingerprint())) {
                 if (post.number() > baseline) {
                     return new Reconciliation.Found(post.reference());
                 }

@@ -105,7 +105,7 @@ final class FakeReader implements PostReader {
                 reply(post),
                 null,
                 false,
-                List.of(),
+                post.shown(),
                 List.of("en"),
                 "https://fake.example/" + post.number());
     }

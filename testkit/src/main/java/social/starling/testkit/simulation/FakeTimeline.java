@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.digest.Digest;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.post.PostReference;
 import social.starling.ports.post.ReplyTo;
 import social.starling.ports.text.RichText;
@@ -41,13 +42,21 @@ final class FakeTimeline {
             @Nullable String plannedId,
             RichText text,
             @Nullable ReplyTo reply,
+            List<Attachment> shown,
             @Nullable String idempotencyKey,
             Instant now) {
         count++;
         String id = plannedId != null ? plannedId : newId(author);
         String version = plannedKeys ? "cid-" + count : null;
         FakePost post = new FakePost(
-                count, new PostReference(author, id, version), text, reply, now, now.plus(listingLag), idempotencyKey);
+                count,
+                new PostReference(author, id, version),
+                text,
+                reply,
+                shown,
+                now,
+                now.plus(listingLag),
+                idempotencyKey);
         posts.put(id, post);
         return post;
     }
