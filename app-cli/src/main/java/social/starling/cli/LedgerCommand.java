@@ -115,9 +115,14 @@ final class LedgerCommand {
                 names.name(delivery.path("target").asString()),
                 delivery.path("segment").asInt() + 1,
                 Times.local(delivery.path("createdAt"), starling.terminal().zone()),
-                Plain.line(delivery.path("text").asString(""), 40),
+                text(delivery),
                 delivery.path("reason").asString("")));
         table.print(starling.terminal().out());
+    }
+
+    private static String text(JsonNode delivery) {
+        int media = delivery.path("media").asInt(0);
+        return Plain.line(delivery.path("text").asString(""), 40) + (media == 0 ? "" : " [" + media + " media]");
     }
 
     private void print(JsonNode delivery) {

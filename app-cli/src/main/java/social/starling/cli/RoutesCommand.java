@@ -184,7 +184,9 @@ final class RoutesCommand {
         String first = segments.path(0).path("text").asString();
         boolean same = segments.size() == 1
                 && Plain.line(first).equals(Plain.line(line.path("text").asString()));
-        return same ? "the same" : (segments.size() > 1 ? "1/" + segments.size() + ": " : "") + first;
+        int media = segments.path(0).path("media").asInt(0);
+        String shown = media == 0 ? "" : " [" + media + " media]";
+        return (same ? "the same" : (segments.size() > 1 ? "1/" + segments.size() + ": " : "") + first) + shown;
     }
 
     private static String why(JsonNode line) {

@@ -17,6 +17,7 @@ import social.starling.ports.publish.Removal;
  * @param status what {@code state} means to a user, in lower case
  * @param remote the post's id on its platform; null before it is known
  * @param text what is posted; null for a deletion
+ * @param media how many pictures and videos are planned; {@code reason} tells which of them were not carried
  */
 record DeliveryJson(
         String id,
@@ -30,6 +31,7 @@ record DeliveryJson(
         @Nullable String remote,
         @Nullable String reason,
         @Nullable String text,
+        int media,
         String via,
         int tries,
         Instant dueAt,
@@ -48,6 +50,7 @@ record DeliveryJson(
                 delivery.remote() == null ? null : delivery.remote().id(),
                 delivery.reason(),
                 text(delivery.payload()),
+                media(delivery.payload()),
                 delivery.via(),
                 delivery.tries(),
                 delivery.dueAt(),
@@ -59,6 +62,13 @@ record DeliveryJson(
         return switch (payload) {
             case Content content -> content.text().text();
             case Removal removal -> null;
+        };
+    }
+
+    private static int media(Payload payload) {
+        return switch (payload) {
+            case Content content -> content.media().size();
+            case Removal removal -> 0;
         };
     }
 

@@ -1,6 +1,5 @@
 package social.starling.assembly;
 
-import java.io.FileNotFoundException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -17,6 +16,7 @@ import social.starling.core.delivery.Deliveries;
 import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.delivery.LedgerWriter;
 import social.starling.core.event.EventBus;
+import social.starling.core.media.MediaSweep;
 import social.starling.core.monitor.Observation;
 import social.starling.core.monitor.PortMeters;
 import social.starling.core.platform.Platforms;
@@ -29,10 +29,11 @@ import social.starling.core.task.VirtualTasks;
 import social.starling.http.AddressGuard;
 import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
+import social.starling.media.FileMedia;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.event.EventLog;
-import social.starling.ports.media.Renditions;
+import social.starling.ports.media.MediaFitter;
 import social.starling.ports.platform.CallObserver;
 import social.starling.ports.task.Tasks;
 
@@ -54,6 +55,9 @@ public final class Starling implements AutoCloseable {
 
     private final Store store;
     private final HighWater highWater;
+    private final FileMedia media;
+    private final MediaFitter mediaFitter;
+    private final MediaSweep mediaSweep;
     private final Platforms platforms;
     private final EventBus bus;
     private final SignInWatch signIns;
@@ -76,6 +80,9 @@ public final class Starling implements AutoCloseable {
                 folder.resolve("high-water"), store.events(), store.publishing(), clock, tasks::nanoTime));
         highWater.check();
         started.add(tasks);
+        this.media = started.add(MediaFolder.open(folder, settings.platforms().allowedAddresses(), clock));
+        this.mediaFitter = observation.of(MediaFitter.class, media);
+        this.mediaSweep = new MediaSweep(mediaFitter, store.deliveries());
         this.platforms = connectPlatforms();
         this.bus = new EventBus(store.events(), tasks);
         this.signIns = new SignInWatch(store.accounts(), store.events(), bus, clock);
@@ -108,6 +115,7 @@ public final class Starling implements AutoCloseable {
     /** Lets deliveries leave. */
     public void startCourier() {
         started.add(bus.follow(store.events().newest(), entry -> highWater.rose(entry.sequence())));
+        mediaSweep.over(media.held());
         started.add(courier);
         courier.start();
     }
@@ -117,7 +125,7 @@ public final class Starling implements AutoCloseable {
         SyncLoop loop = started.add(new SyncLoop(
                 synchronization.synchronizer(),
                 settings.syncInterval(),
-                syncJournal.andThen(linkRebuilder::after),
+                syncJournal.andThen(linkRebuilder::after).andThen(report -> mediaSweep.over(media.held())),
                 tasks));
         loop.start();
     }
@@ -135,11 +143,8 @@ public final class Starling implements AutoCloseable {
                 CallObserver.none(),
                 clock,
                 random));
-        Renditions none = rendition -> {
-            throw new FileNotFoundException("No fitted files are kept yet, so not " + rendition.sha256() + " either");
-        };
         Adapters adapters =
-                new Adapters(settings.platforms(), gateway, store, none, tasks, clock, random, secureRandom);
+                new Adapters(settings.platforms(), gateway, store, media, tasks, clock, random, secureRandom);
         return new Platforms(adapters.observed(observation));
     }
 
@@ -150,6 +155,7 @@ public final class Starling implements AutoCloseable {
                 store.deliveries(),
                 store.accounts(),
                 platforms,
+                mediaFitter,
                 writer,
                 signIns,
                 tasks,
