@@ -43,7 +43,7 @@ final class BlueskyPostReader implements PostReader {
         this.settings = settings;
         this.listing = new RecordListing(session);
         this.records = new Records(session);
-        this.threads = new OwnThreads(settings, listing, records);
+        this.threads = new OwnThreads(settings, listing, records, mostAtOnce);
         this.clock = clock;
     }
 

@@ -16,17 +16,17 @@ import tools.jackson.databind.JsonNode;
  * too deep for that by the references from one post to the next.
  */
 final class OwnThreads {
-    /** Bounds what one look costs: 20 pages. */
-    private static final int MOST_RECORDS = 2_000;
-
     /** Steps towards the root, each of which is a call; references cannot end the walk, which may be a circle. */
     private static final int MOST_STEPS = 500;
 
     private final BlueskySettings settings;
     private final RecordListing listing;
     private final Records records;
+    private final int mostRecords;
 
-    OwnThreads(BlueskySettings settings, RecordListing listing, Records records) {
+    /** @param mostRecords bounds what one look costs */
+    OwnThreads(BlueskySettings settings, RecordListing listing, Records records, int mostRecords) {
+        this.mostRecords = mostRecords;
         this.settings = settings;
         this.listing = listing;
         this.records = records;
@@ -64,7 +64,7 @@ final class OwnThreads {
                 read++;
             }
             next = below ? "" : page.path("cursor").asString("");
-        } while (!next.isEmpty() && read < MOST_RECORDS && cursors.add(next));
+        } while (!next.isEmpty() && read < mostRecords && cursors.add(next));
     }
 
     /** The own posts above {@code post} that the list did not reach. */
