@@ -13,6 +13,7 @@ public final class Backstage implements AutoCloseable {
 
     private final Journal journal;
     private final StateLock lock;
+    private final PushLines push = new PushLines();
     private final Faults faults = new Faults();
     private final SandboxClock clock;
     private final RequestLog log;
@@ -49,6 +50,11 @@ public final class Backstage implements AutoCloseable {
     /** What the platform keeps. */
     public Journal journal() {
         return journal;
+    }
+
+    /** Those who are connected to be pushed to. */
+    public PushLines push() {
+        return push;
     }
 
     /** The faults on demand. */

@@ -1,5 +1,6 @@
 package social.starling.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -16,6 +17,8 @@ public final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            // A record's questions (isReady) are no part of its row.
+            .changeDefaultVisibility(seen -> seen.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();
 
     /** Half a surrogate pair, which no encoding has, stays what it is as an escape. */
@@ -32,6 +35,11 @@ public final class Json {
     /** A new empty array. */
     public static ArrayNode array() {
         return MAPPER.createArrayNode();
+    }
+
+    /** JSON's null. */
+    public static JsonNode nothing() {
+        return MAPPER.nullNode();
     }
 
     /** An array of strings. */

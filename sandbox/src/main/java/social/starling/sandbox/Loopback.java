@@ -30,6 +30,7 @@ public final class Loopback implements AutoCloseable {
     private static final Pattern OWN_HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]+)?");
 
     private final List<Route> routes;
+    private final Map<String, Feed> feeds;
     private final Route.Endpoint unknown;
     private final Backstage backstage;
     private final Javalin server;
@@ -41,7 +42,20 @@ public final class Loopback implements AutoCloseable {
      * @param unknown answers what no route answers
      */
     public Loopback(int port, Backstage backstage, List<Route> routes, Route.Endpoint unknown) {
+        this(port, backstage, routes, Map.of(), unknown);
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param port the port; 0 for that of the platform's last run, or any where there was none or it is taken
+     * @param feeds what is pushed, by the path of a WebSocket
+     * @param unknown answers what no route answers
+     */
+    public Loopback(
+            int port, Backstage backstage, List<Route> routes, Map<String, Feed> feeds, Route.Endpoint unknown) {
         this.routes = List.copyOf(routes);
+        this.feeds = Map.copyOf(feeds);
         this.unknown = unknown;
         this.backstage = backstage;
         this.server = port == 0 ? startAgain(backstage.lastPort()) : start(port);
@@ -56,6 +70,7 @@ public final class Loopback implements AutoCloseable {
     /** Stops listening and cuts what is open. */
     @Override
     public void close() {
+        backstage.push().hangUp();
         server.stop();
     }
 
@@ -83,6 +98,7 @@ public final class Loopback implements AutoCloseable {
             config.routes.addHttpHandler(method, "/<path>", this::serve);
             config.routes.addHttpHandler(method, "/", this::serve);
         }
+        feeds.forEach((path, feed) -> new PushRoute(path, feed, backstage).addTo(config.routes));
     }
 
     private void serve(Context context) throws IOException {

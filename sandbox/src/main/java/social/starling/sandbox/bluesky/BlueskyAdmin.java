@@ -31,6 +31,8 @@ final class BlueskyAdmin {
                 post("/admin/users", this::createUser),
                 post("/admin/users/{handle}/expire-tokens", this::expire),
                 post("/admin/users/{handle}/revoke", this::revoke),
+                Route.get("/admin/push", request -> WireReply.json(200, push())),
+                post("/admin/push", this::setPush),
                 Route.get("/admin/limits", request -> WireReply.json(200, limits())),
                 post("/admin/limits", this::setLimits),
                 Route.get("/admin/settings", request -> WireReply.json(200, settings())),
@@ -50,6 +52,21 @@ final class BlueskyAdmin {
     private WireReply revoke(WireRequest request) {
         sandbox.revoke(request.capture("handle"));
         return WireReply.json(200, Json.object().put("revoked", true));
+    }
+
+    private WireReply setPush(WireRequest request) {
+        AdminBody body = AdminBody.of(request, "drop", "forget");
+        if (body.flag("forget", false)) {
+            sandbox.forgetEvents();
+        }
+        if (body.flag("drop", false)) {
+            sandbox.dropSubscribers();
+        }
+        return WireReply.json(200, push());
+    }
+
+    private ObjectNode push() {
+        return Json.object().put("subscribers", sandbox.subscribers());
     }
 
     private WireReply setLimits(WireRequest request) {

@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Backstage;
 import social.starling.sandbox.Faults;
+import social.starling.sandbox.Feed;
 import social.starling.sandbox.Journal;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.KeptStateException;
@@ -36,7 +38,7 @@ public final class BlueskySandbox implements AutoCloseable {
 
     private BlueskySandbox(int port, InstantSource time, Journal journal) {
         this.backstage = new Backstage(time, journal);
-        this.pds = new Pds(backstage.clock(), journal);
+        this.pds = new Pds(backstage.clock(), journal, backstage.push()::wake);
         this.people = new BlueskyPeople(pds);
         if (users().isEmpty()) {
             createUser("ada.test", Optional.of("demo-demo-demo-demo"));
@@ -44,7 +46,8 @@ public final class BlueskySandbox implements AutoCloseable {
         List<Route> routes = new ArrayList<>(routes());
         routes.addAll(new AdminRoutes(backstage).routes());
         routes.addAll(new BlueskyAdmin(this).routes());
-        this.loopback = new Loopback(port, backstage, routes, request -> {
+        Map<String, Feed> feeds = Map.of(XRPC + "sync.subscribeRepos", new Firehose(pds.events()));
+        this.loopback = new Loopback(port, backstage, routes, feeds, request -> {
             throw XrpcErrors.error(501, "MethodNotImplemented", "Method Not Implemented");
         });
     }
@@ -105,7 +108,11 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** Creates an account with a given app password. */
     public BlueskyAccount createUser(String handle, Optional<String> appPassword) {
-        return backstage.lock().hold(() -> pds.accounts().create(handle, appPassword));
+        return backstage.lock().hold(() -> {
+            BlueskyAccount account = pds.accounts().create(handle, appPassword);
+            pds.events().joined(account);
+            return account;
+        });
     }
 
     /** All accounts in the order of their creation. */
@@ -215,6 +222,26 @@ public final class BlueskySandbox implements AutoCloseable {
     /** Changes how this PDS behaves. */
     public void setSettings(BlueskySettings settings) {
         backstage.lock().run(() -> pds.setSettings(settings));
+    }
+
+    /** How many are connected to subscribeRepos. */
+    public int subscribers() {
+        return backstage.push().size();
+    }
+
+    /** Hangs up on all who are connected to subscribeRepos. */
+    public void dropSubscribers() {
+        backstage.push().hangUp();
+    }
+
+    /** What can still be told to subscribers, oldest first. */
+    List<RepoEvent> events() {
+        return backstage.lock().hold(() -> pds.events().after(0, Integer.MAX_VALUE));
+    }
+
+    /** Keeps no event of the past: a cursor into it is outdated from now on. */
+    public void forgetEvents() {
+        backstage.lock().run(() -> pds.events().forget());
     }
 
     /** How large files may be here. */

@@ -11,17 +11,20 @@ final class Pds {
     private final InstantSource clock;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final EventLog events;
     private final Repos repos;
     private final PointLimits limits;
     private final Shelf<BlueskySettings> settings;
     private final Shelf<BlobLimits> blobLimits;
 
-    Pds(InstantSource clock, Journal journal) {
+    /** @param news is run when something has happened that is pushed */
+    Pds(InstantSource clock, Journal journal, Runnable news) {
         Shelf<Long> counters = journal.shelf("counters", Long.class);
         this.clock = clock;
         this.accounts = new Accounts(journal);
         this.sessions = new Sessions(clock, accounts, journal, counters);
-        this.repos = new Repos(new Tids(clock, counters), journal);
+        this.events = new EventLog(journal, counters, clock, news);
+        this.repos = new Repos(new Tids(clock, counters), journal, events);
         this.limits = new PointLimits(clock, journal.shelf("limits", Integer.class));
         this.settings = journal.shelf("settings", BlueskySettings.class);
         this.blobLimits = journal.shelf("blob limits", BlobLimits.class);
@@ -37,6 +40,10 @@ final class Pds {
 
     Sessions sessions() {
         return sessions;
+    }
+
+    EventLog events() {
+        return events;
     }
 
     Repos repos() {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import social.starling.sandbox.Json;
 import tools.jackson.databind.JsonNode;
 
 /** One account's repository: records by collection and key. It judges nothing. */
@@ -30,11 +29,13 @@ final class Repo {
     StoredRecord put(String collection, String rkey, JsonNode value, BlueskyPost.Via via) {
         String uri = "at://" + did + "/" + collection + "/" + rkey;
         StoredRecord stored = new StoredRecord(uri, Cid.ofRecord(value), collection, rkey, value, via);
-        Set<String> old = find(collection, rkey).map(this::leave).orElse(Set.of());
+        Optional<StoredRecord> before = find(collection, rkey);
+        Set<String> old = before.map(this::leave).orElse(Set.of());
         all.records().put(uri, stored);
         enter(stored);
         forget(old);
-        commitAnew();
+        Optional<String> since = all.revisions().find(did);
+        all.events().written(stored, before, did, commitAnew(), since);
         return stored;
     }
 
@@ -69,7 +70,8 @@ final class Repo {
         Set<String> files = leave(stored);
         all.records().remove(stored.uri());
         forget(files);
-        commitAnew();
+        Optional<String> since = all.revisions().find(did);
+        all.events().deleted(stored, did, commitAnew(), since);
     }
 
     /** The records of a collection by key, newest first. */
@@ -130,9 +132,9 @@ final class Repo {
         return all.revisions().find(did).orElseGet(this::commitAnew);
     }
 
-    /** The newest commit's CID: here the hash of repository and revision, since no tree is kept. */
+    /** The newest commit's CID. */
     String commit() {
-        return Cid.ofRecord(Json.object().put("did", did).put("rev", rev()));
+        return Cid.ofRecord(Commits.at(did, rev()));
     }
 
     private String commitAnew() {

@@ -10,13 +10,15 @@ import social.starling.sandbox.Shelf;
 /** All repositories of the PDS. */
 final class Repos {
     private final Tids tids;
+    private final EventLog events;
     private final Shelf<StoredRecord> records;
     private final Shelf<String> revisions;
     private final Shelf<StoredBlob> blobs;
     private final Blobs bytes;
     private final Map<String, Repo> byDid = new HashMap<>();
 
-    Repos(Tids tids, Journal journal) {
+    Repos(Tids tids, Journal journal, EventLog events) {
+        this.events = events;
         this.tids = tids;
         this.records = journal.shelf("records", StoredRecord.class);
         this.revisions = journal.shelf("revisions", String.class);
@@ -58,6 +60,10 @@ final class Repos {
     /** What was uploaded, by DID and CID. */
     Shelf<StoredBlob> blobs() {
         return blobs;
+    }
+
+    EventLog events() {
+        return events;
     }
 
     Blobs bytes() {

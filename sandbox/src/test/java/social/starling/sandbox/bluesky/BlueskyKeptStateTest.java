@@ -16,6 +16,7 @@ import social.starling.sandbox.Browser;
 import social.starling.sandbox.Ending;
 import social.starling.sandbox.Fault;
 import social.starling.sandbox.Json;
+import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a simulated PDS knows of an earlier run; its clock stands still, so that nothing rises by itself. */
@@ -52,6 +53,40 @@ class BlueskyKeptStateTest {
         folder = ending.end(bluesky, folder);
         bluesky = BlueskySandbox.startIn(folder, () -> START);
         browser = new Browser(bluesky.baseUri());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUploadedFileCanStillBeShownAndEventsAreStillTold(Ending ending) {
+        byte[] photo = TestPicture.PHOTO.bytes(64, 48);
+        String token = "Bearer " + bluesky.grant("ada.test").accessJwt();
+        var blob = browser.postBytes("/xrpc/com.atproto.repo.uploadBlob", token, "image/jpeg", photo)
+                .json()
+                .path("blob");
+        bluesky.setBlobLimits(BlobLimits.OLD);
+        BlueskyPost gone = bluesky.post("ada.test", "gone");
+        bluesky.delete(gone.uri());
+
+        restart(ending);
+
+        var image = Json.object().put("alt", "");
+        image.set("image", blob);
+        var record = Json.object().put("$type", "app.bsky.feed.post").put("text", "look");
+        record.put("createdAt", "2026-11-20T08:00:00.000Z");
+        record.putObject("embed")
+                .put("$type", "app.bsky.embed.images")
+                .putArray("images")
+                .add(image);
+        var input = Json.object().put("repo", did).put("collection", "app.bsky.feed.post");
+        input.set("record", record);
+        assertThat(browser.postJson("/xrpc/com.atproto.repo.createRecord", token, input.toString())
+                        .status())
+                .isEqualTo(200);
+        assertThat(bluesky.blobLimits()).isEqualTo(BlobLimits.OLD);
+        assertThat(bluesky.events())
+                .extracting(RepoEvent::action)
+                .containsExactly("identity", "create", "delete", "create");
+        assertThat(bluesky.events()).extracting(RepoEvent::seq).containsExactly(1L, 2L, 3L, 4L);
     }
 
     @ParameterizedTest

@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import social.starling.sandbox.Browser;
 import social.starling.sandbox.Ending;
 import social.starling.sandbox.Fault;
 import social.starling.sandbox.Json;
+import social.starling.sandbox.media.TestPicture;
 
 /** What a simulated X knows of an earlier run; its clock stands still, so that nothing rises by itself. */
 class XKeptStateTest {
@@ -58,6 +62,42 @@ class XKeptStateTest {
         folder = ending.end(x, folder);
         x = XSandbox.startIn(folder, () -> START);
         browser = new Browser(x.baseUri());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anUploadGoesOnWhereItStoodAndFilesAreServed(Ending ending) throws IOException {
+        byte[] photo = TestPicture.PHOTO.bytes(64, 48);
+        String begin = "{\"media_type\":\"image/jpeg\",\"total_bytes\":" + photo.length
+                + ",\"media_category\":\"tweet_image\"}";
+        String id = browser.postJson("/2/media/upload/initialize", ada, begin)
+                .json()
+                .path("data")
+                .path("id")
+                .stringValue();
+        append(id, "0", Arrays.copyOf(photo, 100));
+        x.setMediaSettings(x.mediaSettings().withPolls(7));
+        XMedia shown = x.media(photo, Optional.of("a cat"));
+        x.post("ada", "look", Optional.empty(), List.of(shown));
+
+        restart(ending);
+
+        append(id, "1", Arrays.copyOfRange(photo, 100, photo.length));
+        assertThat(browser.postNothing("/2/media/upload/" + id + "/finalize", ada)
+                        .status())
+                .isEqualTo(200);
+        assertThat(x.mediaSettings().processingPolls()).isEqualTo(7);
+        assertThat(browser.get(shown.url(), "").response().body()).isEqualTo(photo);
+        assertThat(Files.readString(folder.resolve("journal.jsonl")))
+                .contains("\"uploads\"")
+                .doesNotContain("\"ready\"", "\"over\"", "\"isVideo\"", "\"video\":");
+    }
+
+    private void append(String id, String index, byte[] bytes) {
+        Map<String, byte[]> fields = Map.of("segment_index", index.getBytes(StandardCharsets.UTF_8), "media", bytes);
+        assertThat(browser.postMultipart("/2/media/upload/" + id + "/append", ada, fields)
+                        .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

@@ -1,0 +1,57 @@
+package social.starling.sandbox;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The address of one feed: lets callers in, or keeps them out by a fault, and notes them as requests. */
+final class PushRoute {
+    /** Taken before the upgrade is answered: what happens from that answer on is pushed. */
+    private static final String SUBSCRIPTION = "subscription";
+
+    private final String path;
+    private final Feed feed;
+    private final Backstage backstage;
+
+    PushRoute(String path, Feed feed, Backstage backstage) {
+        this.path = path;
+        this.feed = feed;
+        this.backstage = backstage;
+    }
+
+    void addTo(RoutesConfig routes) {
+        routes.wsBeforeUpgrade(path, context -> {
+            admit(context);
+            context.attribute(SUBSCRIPTION, backstage.lock().hold(() -> feed.subscribe(context.queryParamMap())));
+        });
+        routes.ws(path, socket -> {
+            socket.onConnect(context -> backstage
+                    .push()
+                    .open(
+                            context.sessionId(),
+                            context.session,
+                            Objects.requireNonNull(context.<Feed.Subscription>attribute(SUBSCRIPTION)),
+                            backstage.lock()));
+            socket.onClose(context -> backstage.push().close(context.sessionId()));
+        });
+    }
+
+    private void admit(Context context) throws IOException {
+        String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
+        RequestLog.Exchange exchange = new RequestLog.Exchange("GET", context.path(), query, false);
+        Optional<Fault.Action> fault = backstage.faults().strike("GET", context.path());
+        if (fault.isEmpty()) {
+            backstage.log().add(exchange, 101, LoggedRequest.Outcome.ANSWERED, false);
+        } else if (fault.get() instanceof Fault.Status status) {
+            backstage.log().add(exchange, status.status(), LoggedRequest.Outcome.FAULT_STATUS, false);
+            throw new HttpResponseException(status.status(), status.body());
+        } else {
+            backstage.log().add(exchange, 0, LoggedRequest.Outcome.CUT_BEFORE_EFFECT, false);
+            new Wire(context).cut(Fault.HangUp.RESET);
+            throw new HttpResponseException(503, "");
+        }
+    }
+}
