@@ -15,6 +15,7 @@ import social.starling.core.delivery.Deliveries;
 import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.delivery.LedgerWriter;
 import social.starling.core.event.EventBus;
+import social.starling.core.media.MediaSweep;
 import social.starling.core.platform.Platforms;
 import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.restore.RestorePause;
@@ -103,6 +104,7 @@ final class Installation implements AutoCloseable {
         RouteRepository routes = port(RouteRepository.class, store.routes());
         EventLog log = port(EventLog.class, store.events());
         Platforms platforms = new Platforms(List.of(alpha.adapter(), beta.adapter()));
+        MediaFitter files = port(MediaFitter.class, media);
         EventBus events = new EventBus(log, daemon.tasks());
         LedgerWriter writer = new LedgerWriter(ledger, events, daemon.tasks());
         SignInWatch signIns = new SignInWatch(accounts, log, events, daemon.clock());
@@ -112,7 +114,7 @@ final class Installation implements AutoCloseable {
                 deliveries,
                 accounts,
                 platforms,
-                port(MediaFitter.class, media),
+                files,
                 writer,
                 signIns,
                 daemon.tasks(),
@@ -129,11 +131,18 @@ final class Installation implements AutoCloseable {
                 courier::wake,
                 daemon.tasks(),
                 daemon.clock());
+        MediaSweep sweep = new MediaSweep(files, deliveries);
+        sweep.over(media.held());
         courier.start();
         LinkRebuilder links = new LinkRebuilder(
                 platforms, accounts, routes, ledger, deliveries, store.publishing(), log, events, daemon.clock());
         Consumer<SyncReport> listener = reports::add;
-        new SyncLoop(sync.synchronizer(), CYCLE, listener.andThen(links::after), daemon.tasks()).start();
+        new SyncLoop(
+                        sync.synchronizer(),
+                        CYCLE,
+                        listener.andThen(links::after).andThen(report -> sweep.over(media.held())),
+                        daemon.tasks())
+                .start();
     }
 
     /** The route from now on. */

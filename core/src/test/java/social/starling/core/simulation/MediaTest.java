@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import social.starling.core.media.MediaSweep;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.delivery.AttemptRecord;
 import social.starling.ports.delivery.Delivery;
@@ -217,12 +216,13 @@ class MediaTest {
                     new Pin("left-behind"), CAT, house.bea.capabilities().media());
             house.world.run(() -> {
                 begin(house);
+                assertThat(house.media.held()).as("after the start").isEmpty();
                 house.faults.next("MediaFitter.release", away(new PlatformException.Unavailable("disk", null)));
                 house.alpha.post(house.ada, "From alpha", List.of(CAT));
                 assertThat(house.settles()).isTrue();
-                assertThat(house.media.held()).hasSize(2);
-                new MediaSweep(house.media, house.store.deliveries()).over(house.media.held());
+                house.world.pass(Installation.CYCLE.multipliedBy(2));
             });
+            assertThat(house.faults.calls("MediaFitter.release")).isEqualTo(3);
             assertThat(house.media.held()).isEmpty();
         }
     }

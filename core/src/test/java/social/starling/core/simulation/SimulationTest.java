@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.Account;
+import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.media.Attachment;
+import social.starling.ports.media.Pin;
 import social.starling.ports.platform.PlatformException;
 import social.starling.testkit.simulation.CallFault;
 import social.starling.testkit.simulation.Daemon;
@@ -60,8 +64,8 @@ class SimulationTest {
             house.world.pass(Installation.CYCLE);
             trouble(house, random);
             for (int i = 0; i < POSTS; i++) {
-                house.alpha.post(house.ada, "alpha says " + i);
-                house.beta.post(house.bea, "beta says " + i);
+                house.alpha.post(house.ada, "alpha says " + i, pictures(random));
+                house.beta.post(house.bea, "beta says " + i, pictures(random));
                 house.world.pass(Duration.ofSeconds(random.nextInt(60)));
                 if (random.nextInt(3) == 0) {
                     daemon.crash();
@@ -78,6 +82,13 @@ class SimulationTest {
             house.world.pass(Duration.ofMinutes(10));
         });
         return house;
+    }
+
+    /** Every second post shows some. */
+    private static List<Attachment> pictures(RandomGenerator random) {
+        return IntStream.range(0, Math.max(0, random.nextInt(-3, 4)))
+                .mapToObj(i -> new Attachment(Attachment.Kind.IMAGE, "https://media.example/" + i, "picture " + i))
+                .toList();
     }
 
     private static void trouble(Installation house, RandomGenerator random) {
@@ -97,6 +108,17 @@ class SimulationTest {
                             random,
                             new CallFault.BeforeEffect(new PlatformException.Unavailable("away", null)));
         }
+        house.faults
+                .sometimes(
+                        "MediaFitter.fit",
+                        0.1,
+                        random,
+                        new CallFault.BeforeEffect(new PlatformException.Unavailable("away", null)))
+                .sometimes(
+                        "MediaFitter.fit",
+                        0.1,
+                        random,
+                        new CallFault.Late(Duration.ofMinutes(3), Duration.ofMinutes(1)));
         RuntimeException lost = new IllegalStateException("connection lost");
         house.faults
                 .sometimes("DeliveryLedger.commit", 0.05, random, new CallFault.AfterEffect(lost))
@@ -113,6 +135,12 @@ class SimulationTest {
             if (count(house.alpha, house.ada, "alpha says " + i) != 1
                     || count(house.beta, house.bea, "beta says " + i) != 1) {
                 wrong.add("seed " + seed + ": post " + i + " echoed");
+            }
+        }
+        for (Delivery delivery : house.deliveries()) {
+            if (delivery.state() != DeliveryState.HELD
+                    && house.media.held().contains(new Pin(delivery.id().value()))) {
+                wrong.add("seed " + seed + ": files of " + delivery.id() + " are kept for nothing");
             }
         }
         return wrong;
