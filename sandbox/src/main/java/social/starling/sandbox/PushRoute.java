@@ -43,15 +43,32 @@ final class PushRoute {
         String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
         RequestLog.Exchange exchange = new RequestLog.Exchange("GET", context.path(), query, false);
         Optional<Fault.Action> fault = backstage.faults().strike("GET", context.path());
-        if (fault.isEmpty()) {
-            backstage.log().add(exchange, 101, LoggedRequest.Outcome.ANSWERED, false);
-        } else if (fault.get() instanceof Fault.Status status) {
+        if (fault.isPresent() && fault.get() instanceof Fault.Status status) {
             backstage.log().add(exchange, status.status(), LoggedRequest.Outcome.FAULT_STATUS, false);
             throw new HttpResponseException(status.status(), status.body());
-        } else {
+        }
+        Optional<Fault.HangUp> hangUp = fault.flatMap(PushRoute::hangUp);
+        if (hangUp.isPresent()) {
             backstage.log().add(exchange, 0, LoggedRequest.Outcome.CUT_BEFORE_EFFECT, false);
-            new Wire(context).cut(Fault.HangUp.RESET);
+            new Wire(context).cut(hangUp.get());
             throw new HttpResponseException(503, "");
         }
+        backstage.log().add(exchange, 101, LoggedRequest.Outcome.ANSWERED, false);
+    }
+
+    private static Optional<Fault.HangUp> hangUp(Fault.Action action) {
+        return switch (action) {
+            case Fault.CutBeforeBody(var hangUp) -> Optional.of(hangUp);
+            case Fault.CutBeforeEffect(var hangUp) -> Optional.of(hangUp);
+            case Fault.LoseAnswer(var hangUp) -> Optional.of(hangUp);
+            case Fault.Status status -> Optional.empty();
+            case Fault.Delay delay -> Optional.empty();
+            case Fault.Truncate truncate -> Optional.empty();
+            case Fault.Drip drip -> Optional.empty();
+            case Fault.Endless endless -> Optional.empty();
+            case Fault.WrongLength length -> Optional.empty();
+            case Fault.Redirect redirect -> Optional.empty();
+            case Fault.WrongType type -> Optional.empty();
+        };
     }
 }

@@ -147,6 +147,7 @@ class FirehoseTest extends BlueskyFixture {
         assertThat(bluesky.log().list().getLast().status()).isZero();
 
         bluesky.faults().clear();
+        bluesky.faults().add(Fault.next("GET", path, new Fault.Truncate(0)));
         connect("");
         assertThat(bluesky.log().list().getLast().status()).isEqualTo(101);
     }
