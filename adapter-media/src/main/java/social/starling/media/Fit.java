@@ -32,18 +32,21 @@ final class Fit {
         requireKind(facts, kind);
         if (facts.format().isVideo()) {
             FileLimits video = required(limits.video(), facts);
-            String fault = fault(facts, video);
+            String fault = fault(facts, video, original);
             if (fault != null) {
                 throw new UnfitException(fault);
             }
             return asItIs(original, facts, Attachment.Kind.VIDEO, draft);
         }
-        if (facts.animated() && kind == Attachment.Kind.GIF && limits.gif() != null && passes(facts, limits.gif())) {
+        if (facts.animated()
+                && kind == Attachment.Kind.GIF
+                && limits.gif() != null
+                && passes(facts, limits.gif(), original)) {
             return asItIs(original, facts, Attachment.Kind.GIF, draft);
         }
         FileLimits image = required(limits.of(Attachment.Kind.IMAGE), facts);
         boolean upright = facts.orientation() == 1 || settings.keepMetadata();
-        return !facts.animated() && upright && passes(facts, image)
+        return !facts.animated() && upright && passes(facts, image, original)
                 ? asItIs(original, facts, Attachment.Kind.IMAGE, draft)
                 : another(original, facts, image, draft, spare);
     }
@@ -94,18 +97,20 @@ final class Fit {
                 kind == Attachment.Kind.IMAGE ? null : facts.duration());
     }
 
-    private static boolean passes(Facts facts, FileLimits limits) {
-        return fault(facts, limits) == null;
+    private boolean passes(Facts facts, FileLimits limits, Path original) throws IOException {
+        return fault(facts, limits, original) == null;
     }
 
-    private static @Nullable String fault(Facts facts, FileLimits limits) {
+    private @Nullable String fault(Facts facts, FileLimits limits, Path original) throws IOException {
         String type = facts.format().mimeType();
         if (!limits.types().contains(type)) {
             return "it is " + type + "; the target takes "
                     + String.join(", ", limits.types().stream().sorted().toList());
         }
-        if (facts.clean().length() > limits.bytes()) {
-            return "it has " + facts.clean().length() + " bytes; the target takes " + limits.bytes();
+        long bytes =
+                settings.keepMetadata() ? Files.size(original) : facts.clean().length();
+        if (bytes > limits.bytes()) {
+            return "it has " + bytes + " bytes; the target takes " + limits.bytes();
         }
         if (facts.shownWidth() > limits.width() || facts.shownHeight() > limits.height()) {
             return "it has " + facts.shownWidth() + " by " + facts.shownHeight() + " pixels; the target takes "

@@ -107,7 +107,7 @@ final class Shelf {
         remember(own, kept);
     }
 
-    private void remember(Map<String, Kept> own, Kept kept) {
+    private void remember(Map<String, Kept> own, Kept kept) throws IOException {
         Kept before = own.put(kept.question(), kept);
         answers.put(kept.question(), kept);
         for (String file : files(kept)) {
@@ -117,7 +117,9 @@ final class Shelf {
             originals.put(kept.url(), kept.original());
         }
         if (before != null) {
-            files(before).forEach(file -> users.merge(file, -1, Integer::sum));
+            for (String file : files(before)) {
+                letGo(file);
+            }
         }
     }
 
@@ -265,7 +267,10 @@ final class Shelf {
             Files.deleteIfExists(file);
         }
         for (Path place : PrivateFiles.in(folder.resolve("pins"))) {
-            Pin pin = new Pin(place.getFileName().toString());
+            Pin pin = named(place);
+            if (pin == null) {
+                continue;
+            }
             Map<String, Kept> own = pins.computeIfAbsent(pin, id -> new HashMap<>());
             for (Path file : PrivateFiles.in(place)) {
                 Kept kept = Kept.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
@@ -280,6 +285,15 @@ final class Shelf {
         if (!keepOriginals) {
             sweep("images");
             sweep("videos");
+        }
+    }
+
+    /** Null for what somebody else has put there. */
+    private static @Nullable Pin named(Path place) {
+        try {
+            return new Pin(String.valueOf(place.getFileName()));
+        } catch (IllegalArgumentException e) {
+            return null;
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Attachment.Kind;
 import social.starling.ports.media.MediaFitter.Fitting;
+import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.platform.PlatformException;
 
@@ -184,6 +185,18 @@ class FileMediaTest {
         media.media.release(pin(1));
         assertThat(media.files("renditions")).isEmpty();
         assertThat(media.files("images")).isEmpty();
+    }
+
+    @Test
+    void whatOthersPutIntoTheFolderStopsNoStart() throws IOException {
+        Files.createDirectory(media.folder.resolve("pins/Not A Pin"));
+        Files.createDirectory(media.folder.resolve("pins/dlv-1"));
+        Files.writeString(media.folder.resolve("pins/dlv-1/answer.json"), "{\"rendition\": {}}");
+        Files.writeString(media.folder.resolve("pins/.DS_Store"), "x");
+        media.restart();
+
+        assertThat(media.media.held()).extracting(Pin::name).containsExactly("dlv-1");
+        assertThat(media.files("pins/dlv-1")).isEmpty();
     }
 
     @Test

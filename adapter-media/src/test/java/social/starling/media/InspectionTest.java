@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.ports.media.Attachment.Kind;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.post.Attachment.Kind;
 
 /** Files are what their bytes are: lying, broken and hostile ones are refused with a sentence. */
 class InspectionTest {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.ports.media.Attachment.Kind;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.Rendition;
-import social.starling.ports.post.Attachment.Kind;
 
 /** What becomes of pictures that a target does not take as they are. */
 class PictureFitTest {
