@@ -18,6 +18,11 @@ public final class Main {
                             + " [deliveries [in flight [rounds]]]",
                     CourierThroughput::main),
             new Measurement(
+                    "pictures",
+                    "time and memory of fitting a photograph of 12 megapixels, and of one that is carried as it is"
+                            + " [rounds]",
+                    PictureFitting::main),
+            new Measurement(
                     "daemon",
                     "time to ready, resident memory and time to stop of a daemon [rounds]",
                     DaemonFootprint::main));
