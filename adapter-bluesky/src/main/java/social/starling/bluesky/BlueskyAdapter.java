@@ -35,6 +35,7 @@ public final class BlueskyAdapter {
                 new BlueskyPostPublisher(session, new Blobs(session, renditions), accounts),
                 new BlueskyAccountProbe(session),
                 new BlueskySignIn(settings, http),
-                null);
+                null,
+                new BlueskyPostPush(http, clock));
     }
 }

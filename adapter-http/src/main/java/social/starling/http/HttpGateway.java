@@ -32,6 +32,9 @@ public final class HttpGateway implements AutoCloseable {
     /** Bytes a second, at which an upload is still worth waiting for. */
     private static final int SLOW_LINE = 128 * 1024;
 
+    /** A line that is dead without saying so is found out after twice as long. */
+    private static final Duration PING = Duration.ofSeconds(20);
+
     private final HttpSettings settings;
     private final AddressGuard guard;
     private final InstantSource clock;
@@ -40,6 +43,7 @@ public final class HttpGateway implements AutoCloseable {
     private final OkHttpClient once;
     private final OkHttpClient fresh;
     private final OkHttpClient following;
+    private final OkHttpClient listening;
 
     public HttpGateway(
             HttpSettings settings,
@@ -55,6 +59,7 @@ public final class HttpGateway implements AutoCloseable {
         this.once = Clients.once(settings, guard);
         this.fresh = Clients.fresh(once);
         this.following = once.newBuilder().followRedirects(true).build();
+        this.listening = once.newBuilder().pingInterval(PING).build();
     }
 
     /** Where calls may go. */
@@ -87,6 +92,23 @@ public final class HttpGateway implements AutoCloseable {
      */
     public HttpResult create(HttpCall call) {
         return exchange(fresh, call);
+    }
+
+    /**
+     * Opens a web socket to listen on; the caller closes it.
+     *
+     * @throws PlatformException {@code Unavailable} when it does not open in the time of a call
+     */
+    public HttpSocket listen(HttpCall call) {
+        try {
+            HttpUrl url = call.url();
+            guard.requireAllowed(url);
+            Request request = Clients.request(call, url, settings, new SendWatch());
+            HttpSocket socket = new HttpSocket(call.endpoint(), url.host());
+            return socket.opened(listening.newWebSocket(request, socket.listener()), settings.call());
+        } catch (IllegalArgumentException e) {
+            throw new PlatformException.Unavailable(call.endpoint() + ": " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -66,6 +66,7 @@ record Adapters(
                 observation.of(PostPublisher.class, adapter.publisher()),
                 observation.of(AccountProbe.class, adapter.probe()),
                 adapter.secretSignIn(),
-                adapter.browserSignIn());
+                adapter.browserSignIn(),
+                adapter.push());
     }
 }

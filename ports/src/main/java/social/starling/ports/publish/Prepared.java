@@ -12,7 +12,7 @@ import social.starling.ports.money.Money;
  * @param plannedKey the id that the post will have where the client may choose it (an at-uri); null elsewhere
  * @param baseline the newest own post before this one, from which a lost answer is looked for; null where
  *     {@code plannedKey} answers that
- * @param price what the creating call is billed
+ * @param price what the attempt is billed: the creating call, and the alt texts that were written for it
  */
 public record Prepared(
         AccountId account,

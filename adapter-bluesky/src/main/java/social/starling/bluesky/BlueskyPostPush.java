@@ -1,0 +1,68 @@
+package social.starling.bluesky;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import social.starling.http.HttpCall;
+import social.starling.http.HttpGateway;
+import social.starling.http.HttpSocket;
+import social.starling.ports.account.Account;
+import social.starling.ports.post.PostPush;
+
+/**
+ * Hears from an account's own server what is written there, by {@code com.atproto.sync.subscribeRepos}. The server tells of
+ * all its accounts, and the others' are passed over.
+ */
+final class BlueskyPostPush implements PostPush {
+    private final HttpGateway http;
+    private final InstantSource clock;
+
+    BlueskyPostPush(HttpGateway http, InstantSource clock) {
+        this.http = http;
+        this.clock = clock;
+    }
+
+    @Override
+    public Line open(Account account, @Nullable String cursor) {
+        HttpCall call = Xrpc.query(account.server(), "com.atproto.sync.subscribeRepos");
+        if (cursor != null && !cursor.matches("[0-9]{1,18}")) {
+            throw new IllegalArgumentException(
+                    "\"" + cursor + "\" is no place in a server's stream of events; the cursor of a sign is allowed");
+        }
+        HttpSocket socket = http.listen(cursor == null ? call : call.query("cursor", cursor));
+        return new ServerLine(socket, account.remoteId());
+    }
+
+    private final class ServerLine implements Line {
+        private final HttpSocket socket;
+        private final String did;
+
+        private ServerLine(HttpSocket socket, String did) {
+            this.socket = socket;
+            this.did = did;
+        }
+
+        @Override
+        public @Nullable Sign next(Duration timeout) {
+            long start = System.nanoTime();
+            Duration left = timeout;
+            while (!left.isNegative()) {
+                byte[] message = socket.next(left);
+                if (message == null) {
+                    return null;
+                }
+                RepoEvent event = RepoEvent.of(message);
+                if (event.posts() && event.repo().equals(did)) {
+                    return new Sign(Long.toString(event.seq()), clock.instant());
+                }
+                left = timeout.minusNanos(System.nanoTime() - start);
+            }
+            return null;
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+        }
+    }
+}
