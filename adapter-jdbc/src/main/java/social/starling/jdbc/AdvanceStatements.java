@@ -29,6 +29,7 @@ final class AdvanceStatements {
     /** Null when it has moved; else why nothing may be written. */
     static @Nullable PlanReceipt advance(Session session, Advance advance, Instant now) {
         return switch (advance) {
+            case Advance.Looks looks -> WatchStatements.advance(session, looks);
             case Advance.Cursor cursor -> move(session, cursor);
             case Advance.RequestKey request -> use(session, request, now);
         };
@@ -38,6 +39,7 @@ final class AdvanceStatements {
     static void note(Session session, Advance advance, List<PlanReceipt.Entry> entries) throws SQLException {
         switch (advance) {
             case Advance.Cursor cursor -> {}
+            case Advance.Looks looks -> {}
             case Advance.RequestKey request -> {
                 List<RequestDelivery> rows = new ArrayList<>();
                 for (PlanReceipt.Entry entry : entries) {

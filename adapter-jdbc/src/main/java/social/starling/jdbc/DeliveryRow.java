@@ -175,9 +175,9 @@ final class DeliveryRow {
         firstTriedAt = null;
     }
 
-    /** Where it goes when it should go to {@code to}: a wish to cancel wins over being sent again. */
+    /** Where it goes when it should go to {@code to}: a wish to cancel wins over being sent again, now or by a replay. */
     DeliveryState heeding(DeliveryState to) {
-        boolean again = to == DeliveryState.PLANNED || to == DeliveryState.RETRY_AT;
+        boolean again = to == DeliveryState.PLANNED || to == DeliveryState.RETRY_AT || to == DeliveryState.DEAD;
         return cancelWished && again ? DeliveryState.CANCELLED : to;
     }
 

@@ -18,6 +18,7 @@ final class DeliveryStatements {
     static final String BY_SEQ = SELECT + "WHERE d.seq IN (<keys>)";
     static final String BY_ORIGIN = SELECT + "WHERE d.origin IN (<keys>) ORDER BY d.seq";
     static final String BY_WAITED_FOR = SELECT + "WHERE d.waits_for IN (<keys>) ORDER BY d.seq";
+    static final String BY_AFTER = SELECT + "WHERE d.after_id IN (<keys>) ORDER BY d.seq";
     static final String BY_HELD_FOR = SELECT + "WHERE d.held_for IN (<keys>) ORDER BY d.seq";
 
     /** All that comes after, however far down; an earlier one of a thread that went round in a circle comes once. */

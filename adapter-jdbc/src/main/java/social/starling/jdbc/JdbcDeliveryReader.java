@@ -16,6 +16,7 @@ import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.HistoryEntry;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.delivery.WatchedPost;
 import social.starling.ports.platform.Platform;
 import social.starling.ports.publish.Attempt;
 
@@ -78,6 +79,17 @@ final class JdbcDeliveryReader implements DeliveryReader {
     @Override
     public Optional<Delivery> lastSegment(Origin origin, AccountId target) {
         return database.readRows(session -> first(session, DeliveryList.lastSegment(session.handle(), origin, target)));
+    }
+
+    @Override
+    public List<WatchedPost> watched(AccountId account, Instant until, int limit) {
+        return database.read(handle -> WatchStatements.due(handle, account, until, limit));
+    }
+
+    @Override
+    public List<Delivery> after(DeliveryId id) {
+        return database.readRows(session -> Payloads.snapshots(
+                session, DeliveryStatements.find(session, DeliveryStatements.BY_AFTER, List.of(id))));
     }
 
     @Override

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryKey;
+import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
+import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.delivery.Standstill;
 
@@ -37,7 +40,7 @@ final class KnownDeliveries {
         for (DeliveryRow parent : DeliveryStatements.find(session, DeliveryStatements.BY_ID, parents)) {
             known.rows.putIfAbsent(parent.id, parent);
         }
-        known.loadStoppers(session);
+        known.loadStoppers(session, parents);
         return known;
     }
 
@@ -66,7 +69,7 @@ final class KnownDeliveries {
 
     /** The delivery for which what is planned after {@code id} is held; null when nothing keeps it back. */
     @Nullable
-    DeliveryRow stopperOf(@Nullable DeliveryId id) {
+    DeliveryRow stopperOf(@Nullable DeliveryId id, Action action) {
         DeliveryRow parent = id == null ? null : rows.get(id);
         if (parent == null) {
             return null;
@@ -74,11 +77,31 @@ final class KnownDeliveries {
         if (parent.heldFor != null) {
             return rows.get(parent.heldFor);
         }
-        return parent.standstill() == null ? null : parent;
+        return parent.standstill() != null || (action == Action.CREATE && isDeleted(parent)) ? parent : null;
     }
 
-    private void loadStoppers(Session session) throws SQLException {
+    private boolean isDeleted(DeliveryRow parent) {
+        DeliveryRow deletion = parent.action == Action.CREATE ? rows.get(deletionOf(parent)) : null;
+        return deletion != null && deletion.state != DeliveryState.CANCELLED;
+    }
+
+    private static DeliveryId deletionOf(DeliveryRow row) {
+        return new DeliveryKey(Origin.parse(row.origin), row.target, Action.DELETE, row.revision, row.segment).id();
+    }
+
+    @Nullable
+    DeliveryRow find(DeliveryId id) {
+        return rows.get(id);
+    }
+
+    private void loadStoppers(Session session, Set<DeliveryId> parents) throws SQLException {
         Set<DeliveryId> stoppers = new LinkedHashSet<>();
+        for (DeliveryId parent : parents) {
+            DeliveryRow row = rows.get(parent);
+            if (row != null && row.action == Action.CREATE) {
+                stoppers.add(deletionOf(row));
+            }
+        }
         rows.values().forEach(row -> {
             if (row.heldFor != null && !rows.containsKey(row.heldFor)) {
                 stoppers.add(row.heldFor);

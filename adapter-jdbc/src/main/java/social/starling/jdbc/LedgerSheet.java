@@ -35,6 +35,7 @@ final class LedgerSheet {
     private final List<OriginLink> links = new ArrayList<>();
     private final List<AttemptRecord> records = new ArrayList<>();
     private final List<EventRow> events = new ArrayList<>();
+    private final List<DeliveryRow> deleted = new ArrayList<>();
 
     /** Rows that are at hand already stay as they are. */
     void add(Collection<DeliveryRow> found) {
@@ -70,6 +71,15 @@ final class LedgerSheet {
             move(row, DeliveryState.HELD, reason, now);
         }
         row.heldFor = before;
+    }
+
+    /** Its post is going to be deleted, whatever its state. */
+    void delete(DeliveryRow row) {
+        deleted.add(row);
+    }
+
+    List<DeliveryRow> deleted() {
+        return List.copyOf(deleted);
     }
 
     /** In the order in which they were first changed. */

@@ -20,7 +20,7 @@ final class PayloadCodec {
         return StoredJson.write(VERSION, json -> {
             switch (payload) {
                 case Content content -> write(content, json.putObject("content"));
-                case Removal removal -> write(removal.post(), json.putObject("removal"));
+                case Removal removal -> write(removal, json.putObject("removal"));
             }
         });
     }
@@ -28,8 +28,22 @@ final class PayloadCodec {
     static Payload read(String json) {
         return StoredJson.read(json, "payload", VERSION, stored -> {
             Content content = stored.objectOrNull("content", PayloadCodec::readContent);
-            return content == null ? new Removal(stored.object("removal", PayloadCodec::readReference)) : content;
+            return content == null ? stored.object("removal", PayloadCodec::readRemoval) : content;
         });
+    }
+
+    /** Empty while the post is not known. */
+    private static void write(Removal removal, ObjectNode json) {
+        if (removal.post() != null) {
+            write(removal.post(), json);
+        }
+    }
+
+    private static Removal readRemoval(StoredJson json) {
+        String account = json.textOrNull("account");
+        return account == null
+                ? Removal.LATER
+                : new Removal(new PostReference(new AccountId(account), json.text("id"), json.textOrNull("version")));
     }
 
     private static void write(Content content, ObjectNode json) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.jdbc.EchoGuard.Suspicion;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
@@ -25,6 +26,8 @@ final class PlanStatements {
     private final KnownDeliveries known;
     private final List<DeliveryRow> written = new ArrayList<>();
     private final List<NewDelivery> plans = new ArrayList<>();
+    private final List<PlannedOrigin> watched = new ArrayList<>();
+    private final LedgerSheet sheet = new LedgerSheet();
     private long newest;
 
     private PlanStatements(Session session, List<PlannedOrigin> origins, Instant now) throws SQLException {
@@ -65,13 +68,49 @@ final class PlanStatements {
         Suspicion suspicion = planned.sighting() == null ? Suspicion.NONE : echo.suspicion(planned.sighting());
         List<DeliveryId> ids = new ArrayList<>();
         for (NewDelivery delivery : planned.deliveries()) {
-            ids.add(enter(delivery, suspicion));
+            ids.add(delivery.key().action() == Action.DELETE ? enterDeletion(delivery) : enter(delivery, suspicion));
         }
+        watched.add(planned);
         return new Entry(planned.origin(), suspicion.verdict(), ids);
     }
 
+    /** Where nothing was sent nothing is to be deleted; else the deletion waits for what creates, or for the one before it. */
+    private DeliveryId enterDeletion(NewDelivery delivery) {
+        DeliveryRow copy = known.find(delivery.key().with(Action.CREATE).id());
+        if (copy == null) {
+            return enter(delivery, Suspicion.NONE);
+        }
+        sheet.add(List.of(copy));
+        if (withdraw(copy)) {
+            return write(delivery, DeliveryState.CANCELLED, Standstill.nothingToDelete(copy.id)).id;
+        }
+        sheet.delete(copy);
+        DeliveryRow before = delivery.after() == null ? null : known.find(delivery.after());
+        boolean chained =
+                before != null && before.action == Action.DELETE && !Standstill.isOver(Action.DELETE, before.state);
+        return enter(chained ? delivery : delivery.after(copy.id), Suspicion.NONE);
+    }
+
+    /** True when it is cancelled, and so surely not there. */
+    private boolean withdraw(DeliveryRow copy) {
+        boolean unsent = switch (copy.state) {
+            case PLANNED, CLAIMED, RETRY_AT, DEAD -> true;
+            case HELD -> copy.attempt == null;
+            case SENDING, ACCEPTED, UNKNOWN, RECONCILING, CONFIRMED, CANCELLED -> false;
+        };
+        if (unsent) {
+            copy.waitsFor = null;
+            copy.leaseUntil = null;
+            sheet.move(copy, DeliveryState.CANCELLED, Standstill.WITHDRAWN, now);
+        } else if (copy.state != DeliveryState.CONFIRMED && copy.state != DeliveryState.CANCELLED) {
+            copy.cancelWished = true;
+            sheet.touch(copy);
+        }
+        return copy.state == DeliveryState.CANCELLED;
+    }
+
     private DeliveryId enter(NewDelivery delivery, Suspicion suspicion) {
-        DeliveryRow stopper = known.stopperOf(delivery.after());
+        DeliveryRow stopper = known.stopperOf(delivery.after(), delivery.key().action());
         String reason = suspicion.reason();
         if (stopper != null) {
             Standstill why = stopper.standstill();
@@ -83,16 +122,20 @@ final class PlanStatements {
                     + ", is not in the ledger; release it to publish it, or cancel it";
         }
         boolean held = stopper != null || (reason != null && suspicion.verdict() != Verdict.WAITING);
-        DeliveryRow row =
-                new DeliveryRow(++newest, delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, reason, now);
+        DeliveryRow row = write(delivery, held ? DeliveryState.HELD : DeliveryState.PLANNED, reason);
         row.waitsFor = suspicion.waitsFor();
         row.heldFor = stopper == null ? null : stopper.id;
+        return row.id;
+    }
+
+    private DeliveryRow write(NewDelivery delivery, DeliveryState state, @Nullable String reason) {
+        DeliveryRow row = new DeliveryRow(++newest, delivery, state, reason, now);
         row.steps = 1;
         row.blocked = known.isBlocking(delivery.after());
         known.add(row);
         written.add(row);
         plans.add(delivery);
-        return row.id;
+        return row;
     }
 
     private void write(Session session) throws SQLException {
@@ -108,6 +151,8 @@ final class PlanStatements {
         session.batch(
                 PAYLOAD, payloads, (out, frozen) -> out.number(frozen.delivery).text(frozen.payload));
         TrailStatements.addHistory(session, steps);
+        WatchStatements.add(session, watched, now);
+        sheet.write(session, now);
     }
 
     private record Frozen(long delivery, @Nullable String payload) {}

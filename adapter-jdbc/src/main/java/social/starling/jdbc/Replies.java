@@ -12,14 +12,16 @@ import social.starling.ports.post.ReplyTo;
 
 /** Where the posts of some deliveries hang: under the posts of those before them. */
 final class Replies {
-    /** Walks up from each delivery; {@code depth} is 1 at the one it answers. */
+    /** Posts that are deleted, or about to be, are passed over. Walks up from each delivery; {@code depth} is 1 at the one it answers. */
     static final String ANCESTORS = "WITH RECURSIVE ancestor (child, depth, id) AS ("
             + "SELECT c.id, 1, c.after_id FROM delivery c WHERE c.id IN (<keys>)"
             + " UNION ALL SELECT ancestor.child, ancestor.depth + 1, d.after_id"
             + " FROM ancestor JOIN delivery d ON d.id = ancestor.id WHERE d.after_id IS NOT NULL)"
             + " SELECT ancestor.child, d.remote_account, d.remote_id, d.remote_version"
             + " FROM ancestor JOIN delivery d ON d.id = ancestor.id"
-            + " WHERE d.remote_id IS NOT NULL ORDER BY ancestor.child, ancestor.depth";
+            + " WHERE d.remote_id IS NOT NULL AND d.action = 'CREATE' AND NOT EXISTS (SELECT 1 FROM delivery x"
+            + " WHERE x.origin = d.origin AND x.target = d.target AND x.action = 'DELETE' AND x.revision = d.revision"
+            + " AND x.segment = d.segment AND x.state <> 'CANCELLED') ORDER BY ancestor.child, ancestor.depth";
 
     private final Map<DeliveryId, ReplyTo> replies = new HashMap<>();
 

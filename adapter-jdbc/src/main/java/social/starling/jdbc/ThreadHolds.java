@@ -45,6 +45,7 @@ final class ThreadHolds {
         }
         ThreadHolds holds = new ThreadHolds(session, sheet, now);
         holds.free(freed);
+        stopped.addAll(sheet.deleted());
         holds.stop(stopped);
         holds.putBack();
     }
@@ -126,19 +127,19 @@ final class ThreadHolds {
         };
         if (waiting && child.action == Action.DELETE && parent.standstill() == Standstill.CANCELLED) {
             child.leaseUntil = null;
-            sheet.move(
-                    child,
-                    DeliveryState.CANCELLED,
-                    "There is nothing to delete: " + parent.id + " was never published",
-                    now);
+            sheet.move(child, DeliveryState.CANCELLED, Standstill.nothingToDelete(parent.id), now);
             return false;
         }
-        return waiting;
+        // A deletion waits for the post that it deletes.
+        return waiting && !(child.action == Action.DELETE && parent.standstill() == null);
     }
 
     private void hold(DeliveryRow row, DeliveryRow stopper) {
         Standstill why = stopper.standstill();
-        sheet.hold(row, stopper.id, (why == null ? Standstill.DELETED : why).reason(stopper.id), now);
+        String reason = (why == null ? Standstill.DELETED : why).reason(stopper.id);
+        if (!stopper.id.equals(row.heldFor) || !reason.equals(row.reason)) {
+            sheet.hold(row, stopper.id, reason, now);
+        }
     }
 
     private Map<DeliveryId, List<DeliveryRow>> children() {

@@ -10,6 +10,7 @@ import social.starling.testkit.contract.CapContract;
 import social.starling.testkit.contract.ClaimContract;
 import social.starling.testkit.contract.CredentialRepositoryContract;
 import social.starling.testkit.contract.DecideContract;
+import social.starling.testkit.contract.DeletionContract;
 import social.starling.testkit.contract.EchoContract;
 import social.starling.testkit.contract.EventLogContract;
 import social.starling.testkit.contract.HeldWaitContract;
@@ -189,6 +190,14 @@ class SqliteStoreTest {
 
     @Nested
     class ThreadHolds extends ThreadHoldContract {
+        @Override
+        protected LedgerHarness open() {
+            return SqliteHarness.copyOf(template, folder);
+        }
+    }
+
+    @Nested
+    class Deletions extends DeletionContract {
         @Override
         protected LedgerHarness open() {
             return SqliteHarness.copyOf(template, folder);

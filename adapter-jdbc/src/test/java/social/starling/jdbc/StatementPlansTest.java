@@ -26,6 +26,7 @@ class StatementPlansTest {
             DeliveryStatements.BY_ORIGIN,
             DeliveryStatements.BY_WAITED_FOR,
             DeliveryStatements.BY_HELD_FOR,
+            DeliveryStatements.BY_AFTER,
             DeliveryStatements.BELOW,
             DeliveryStatements.OPEN_ALONE,
             AttemptStatements.FIND,

@@ -19,6 +19,7 @@ import social.starling.ports.event.EventLog;
 import social.starling.ports.route.RouteRepository;
 import social.starling.testkit.contract.AdoptContract;
 import social.starling.testkit.contract.DecideContract;
+import social.starling.testkit.contract.DeletionContract;
 import social.starling.testkit.contract.EchoContract;
 import social.starling.testkit.contract.HeldWaitContract;
 import social.starling.testkit.contract.LedgerHarness;
@@ -83,6 +84,14 @@ class TwinStoreTest {
 
     @Nested
     class ThreadHolds extends ThreadHoldContract {
+        @Override
+        protected LedgerHarness open() {
+            return new Twins(folder);
+        }
+    }
+
+    @Nested
+    class Deletions extends DeletionContract {
         @Override
         protected LedgerHarness open() {
             return new Twins(folder);

@@ -107,13 +107,21 @@ final class ClaimDesk {
         PostReference parent = null;
         DeliveryRow ancestor = row.plan.key().action() == Action.CREATE ? parentOf(row) : null;
         while (ancestor != null) {
-            if (ancestor.remote != null) {
+            if (ancestor.remote != null && stands(ancestor)) {
                 root = ancestor.remote;
                 parent = parent == null ? root : parent;
             }
             ancestor = parentOf(ancestor);
         }
         return root == null || parent == null ? null : new ReplyTo(root, parent);
+    }
+
+    /** A post that is made, and not deleted or about to be. */
+    private boolean stands(DeliveryRow row) {
+        DeliveryRow deletion =
+                state.deliveries.find(row.plan.key().with(Action.DELETE).id());
+        return row.plan.key().action() == Action.CREATE
+                && (deletion == null || deletion.state == DeliveryState.CANCELLED);
     }
 
     private @Nullable DeliveryRow parentOf(DeliveryRow row) {

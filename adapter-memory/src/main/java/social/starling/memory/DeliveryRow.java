@@ -112,6 +112,11 @@ final class DeliveryRow {
         updatedAt = now;
     }
 
+    @Nullable
+    String reason() {
+        return reason;
+    }
+
     /** How it keeps back what comes after it; null when it does not. */
     @Nullable
     Standstill standstill() {
@@ -146,9 +151,9 @@ final class DeliveryRow {
         }
     }
 
-    /** Where it goes when it should go to {@code to}: a wish to cancel wins over being sent again. */
+    /** Where it goes when it should go to {@code to}: a wish to cancel wins over being sent again, now or by a replay. */
     DeliveryState heeding(DeliveryState to) {
-        boolean again = to == DeliveryState.PLANNED || to == DeliveryState.RETRY_AT;
+        boolean again = to == DeliveryState.PLANNED || to == DeliveryState.RETRY_AT || to == DeliveryState.DEAD;
         return cancelWished && again ? DeliveryState.CANCELLED : to;
     }
 

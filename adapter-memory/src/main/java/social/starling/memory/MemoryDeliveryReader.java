@@ -23,6 +23,7 @@ import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.HistoryEntry;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.OriginLink;
+import social.starling.ports.delivery.WatchedPost;
 import social.starling.ports.platform.Platform;
 import social.starling.ports.publish.Attempt;
 
@@ -80,6 +81,19 @@ final class MemoryDeliveryReader implements DeliveryReader {
                 .max(Comparator.<DeliveryRow>comparingInt(row -> row.plan.key().revision())
                         .thenComparingInt(row -> row.plan.key().segment()))
                 .map(DeliveryRow::snapshot));
+    }
+
+    @Override
+    public List<WatchedPost> watched(AccountId account, Instant until, int limit) {
+        return state.transaction(() -> state.watches.due(account, until, limit));
+    }
+
+    @Override
+    public List<Delivery> after(DeliveryId id) {
+        return state.transaction(() -> row(id).map(row -> state.deliveries.after(row).stream()
+                        .map(DeliveryRow::snapshot)
+                        .toList())
+                .orElse(List.of()));
     }
 
     @Override

@@ -27,6 +27,7 @@ import social.starling.ports.route.RouteId;
 final class MemoryState {
     final DeliveryTable deliveries = new DeliveryTable();
     final DailyUsage usage = new DailyUsage();
+    final WatchTable watches = new WatchTable();
     final Map<AccountId, Account> accounts = new LinkedHashMap<>();
     final Map<AccountId, CredentialRow> credentials = new HashMap<>();
     final Map<RouteId, Route> routes = new LinkedHashMap<>();
@@ -69,6 +70,7 @@ final class MemoryState {
             MemoryState copy = new MemoryState(clock);
             deliveries.copyInto(copy.deliveries);
             usage.copyInto(copy.usage);
+            watches.copyInto(copy.watches);
             copy.accounts.putAll(accounts);
             copy.credentials.putAll(credentials);
             copy.routes.putAll(routes);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.starling.memory.EchoGuard.Suspicion;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
@@ -21,10 +22,12 @@ import social.starling.ports.delivery.Standstill;
 final class PlanDesk {
     private final MemoryState state;
     private final EchoGuard echo;
+    private final ThreadHolds threads;
 
     PlanDesk(MemoryState state) {
         this.state = state;
         this.echo = new EchoGuard(state);
+        this.threads = new ThreadHolds(state);
     }
 
     PlanReceipt plan(Plan plan) {
@@ -33,8 +36,11 @@ final class PlanDesk {
             return obstacle;
         }
         Instant now = state.now();
-        List<Entry> entries =
-                plan.origins().stream().map(origin -> write(origin, now)).toList();
+        List<DeliveryRow> deleted = new ArrayList<>();
+        List<Entry> entries = plan.origins().stream()
+                .map(origin -> write(origin, deleted, now))
+                .toList();
+        threads.follow(deleted, now);
         advance(plan.advance(), entries);
         state.append(plan.events());
         return new PlanReceipt.Accepted(entries);
@@ -42,6 +48,7 @@ final class PlanDesk {
 
     private @Nullable PlanReceipt obstacle(Advance advance) {
         return switch (advance) {
+            case Advance.Looks looks -> state.watches.mayAdvance(looks) ? null : new PlanReceipt.Overtaken(null);
             case Advance.Cursor cursor -> {
                 String current = state.cursors.get(cursor.leg());
                 yield Objects.equals(current, cursor.expected()) ? null : new PlanReceipt.Overtaken(current);
@@ -60,6 +67,7 @@ final class PlanDesk {
 
     private void advance(Advance advance, List<Entry> entries) {
         switch (advance) {
+            case Advance.Looks looks -> state.watches.advance(looks);
             case Advance.Cursor cursor -> state.cursors.put(cursor.leg(), cursor.next());
             case Advance.RequestKey request -> {
                 List<DeliveryId> deliveries = entries.stream()
@@ -70,7 +78,7 @@ final class PlanDesk {
         }
     }
 
-    private Entry write(PlannedOrigin planned, Instant now) {
+    private Entry write(PlannedOrigin planned, List<DeliveryRow> deleted, Instant now) {
         if (planned.sighting() != null && echo.isCopy(planned.origin(), planned.sighting())) {
             return new Entry(planned.origin(), Verdict.COPY, List.of());
         }
@@ -85,14 +93,19 @@ final class PlanDesk {
         Suspicion suspicion = planned.sighting() == null ? Suspicion.NONE : echo.suspicion(planned.sighting(), now);
         List<DeliveryRow> written = new ArrayList<>();
         for (NewDelivery delivery : planned.deliveries()) {
-            written.add(write(delivery, suspicion, now));
+            written.add(
+                    delivery.key().action() == Action.DELETE
+                            ? writeDeletion(delivery, deleted, now)
+                            : write(delivery, suspicion, now));
         }
+        state.watches.add(planned, now);
         return new Entry(planned.origin(), suspicion.verdict(), ids(written));
     }
 
     private DeliveryRow write(NewDelivery delivery, Suspicion suspicion, Instant now) {
         DeliveryRow parent = delivery.after() == null ? null : state.deliveries.find(delivery.after());
-        DeliveryRow stopper = parent == null ? null : stopperOf(parent);
+        DeliveryRow stopper =
+                parent == null ? null : stopperOf(parent, delivery.key().action());
         String reason = suspicion.reason();
         if (stopper != null) {
             Standstill why = stopper.standstill();
@@ -111,12 +124,53 @@ final class PlanDesk {
         return row;
     }
 
+    /** Where nothing was sent nothing is to be deleted; else the deletion waits for what creates, or for the one before it. */
+    private DeliveryRow writeDeletion(NewDelivery delivery, List<DeliveryRow> deleted, Instant now) {
+        DeliveryRow copy =
+                state.deliveries.find(delivery.key().with(Action.CREATE).id());
+        if (copy == null) {
+            return write(delivery, Suspicion.NONE, now);
+        }
+        if (withdraw(copy, now)) {
+            DeliveryRow row = state.deliveries.add(delivery, DeliveryState.CANCELLED, now);
+            row.planned(Standstill.nothingToDelete(copy.id));
+            return row;
+        }
+        deleted.add(copy);
+        DeliveryRow before = delivery.after() == null ? null : state.deliveries.find(delivery.after());
+        boolean chained = before != null
+                && before.plan.key().action() == Action.DELETE
+                && !Standstill.isOver(Action.DELETE, before.state);
+        return write(chained ? delivery : delivery.after(copy.id), Suspicion.NONE, now);
+    }
+
+    /** True when it is cancelled, and so surely not there. */
+    private boolean withdraw(DeliveryRow copy, Instant now) {
+        boolean unsent = switch (copy.state) {
+            case PLANNED, CLAIMED, RETRY_AT, DEAD -> true;
+            case HELD -> copy.attempt == null;
+            case SENDING, ACCEPTED, UNKNOWN, RECONCILING, CONFIRMED, CANCELLED -> false;
+        };
+        if (unsent) {
+            copy.waitsFor = null;
+            copy.leaseUntil = null;
+            state.deliveries.move(copy, DeliveryState.CANCELLED, Standstill.WITHDRAWN, now);
+        } else if (copy.state != DeliveryState.CONFIRMED) {
+            copy.cancelWished = true;
+        }
+        return copy.state == DeliveryState.CANCELLED;
+    }
+
     /** The delivery for which what is planned after {@code parent} is held; null when nothing keeps it back. */
-    private @Nullable DeliveryRow stopperOf(DeliveryRow parent) {
+    private @Nullable DeliveryRow stopperOf(DeliveryRow parent, Action action) {
         if (parent.heldFor != null) {
             return state.deliveries.find(parent.heldFor);
         }
-        return parent.standstill() == null ? null : parent;
+        DeliveryRow deletion = action == Action.CREATE && parent.plan.key().action() == Action.CREATE
+                ? state.deliveries.find(parent.plan.key().with(Action.DELETE).id())
+                : null;
+        boolean deleted = deletion != null && deletion.state != DeliveryState.CANCELLED;
+        return deleted || parent.standstill() != null ? parent : null;
     }
 
     private static List<DeliveryId> ids(List<DeliveryRow> rows) {

@@ -26,6 +26,11 @@ final class ThreadHolds {
 
     /** Called at the end of every transaction that moves deliveries. */
     void follow(Instant now) {
+        follow(List.of(), now);
+    }
+
+    /** @param deleted whose posts are going to be deleted, whatever their state */
+    void follow(List<DeliveryRow> deleted, Instant now) {
         Map<DeliveryRow, DeliveryState> moved = state.deliveries.takeMoved();
         List<DeliveryRow> freed = new ArrayList<>();
         List<DeliveryRow> stopped = new ArrayList<>();
@@ -41,6 +46,7 @@ final class ThreadHolds {
         List<DeliveryRow> back = new ArrayList<>(freed);
         freed.forEach(row -> back.addAll(free(row, now)));
         stopped.forEach(row -> holdBelow(row, row, now));
+        deleted.forEach(row -> holdBelow(row, row, now));
         back.forEach(row -> putBack(row, now));
         state.deliveries.takeMoved();
     }
@@ -111,13 +117,11 @@ final class ThreadHolds {
         boolean vain = child.plan.key().action() == Action.DELETE && parent.standstill() == Standstill.CANCELLED;
         if (waiting && vain) {
             child.leaseUntil = null;
-            state.deliveries.move(
-                    child,
-                    DeliveryState.CANCELLED,
-                    "There is nothing to delete: " + parent.id + " was never published",
-                    now);
+            state.deliveries.move(child, DeliveryState.CANCELLED, Standstill.nothingToDelete(parent.id), now);
         }
-        return waiting && !vain;
+        // A deletion waits for the post that it deletes.
+        boolean own = child.plan.key().action() == Action.DELETE && parent.standstill() == null;
+        return waiting && !vain && !own;
     }
 
     private void hold(DeliveryRow row, DeliveryRow stopper, Instant now) {
@@ -127,7 +131,9 @@ final class ThreadHolds {
             row.leaseUntil = null;
             state.deliveries.move(row, DeliveryState.HELD, reason, now);
         }
-        row.heldFor(stopper.id, reason, now);
+        if (!stopper.id.equals(row.heldFor) || !reason.equals(row.reason())) {
+            row.heldFor(stopper.id, reason, now);
+        }
     }
 
     private static boolean stoodStill(DeliveryRow row, @Nullable DeliveryState before) {

@@ -65,6 +65,7 @@ public final class Deliveries {
         Sender sender = new Sender(
                 platforms,
                 new MediaPreparation(media),
+                new Removals(reader),
                 writer,
                 transmission,
                 failures,

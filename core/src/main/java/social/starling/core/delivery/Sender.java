@@ -28,6 +28,7 @@ import social.starling.ports.task.Tasks;
 final class Sender {
     private final Platforms platforms;
     private final MediaPreparation media;
+    private final Removals removals;
     private final DurableWriter writer;
     private final Transmission transmission;
     private final Failures failures;
@@ -38,6 +39,7 @@ final class Sender {
     Sender(
             Platforms platforms,
             MediaPreparation media,
+            Removals removals,
             DurableWriter writer,
             Transmission transmission,
             Failures failures,
@@ -46,6 +48,7 @@ final class Sender {
             Duration renewEvery) {
         this.platforms = platforms;
         this.media = media;
+        this.removals = removals;
         this.writer = writer;
         this.transmission = transmission;
         this.failures = failures;
@@ -129,7 +132,10 @@ final class Sender {
         PostPublisher publisher = platforms.of(work.account().platform()).publisher();
         return switch (payload) {
             case Content content -> publisher.prepare(content, work.account());
-            case Removal removal -> new Prepared(work.account().id(), RequestBytes.EMPTY, null, null, Money.ZERO);
+            case Removal removal -> {
+                Removals.requireKnown(work.delivery(), removal);
+                yield new Prepared(work.account().id(), RequestBytes.EMPTY, null, null, Money.ZERO);
+            }
         };
     }
 
@@ -146,10 +152,10 @@ final class Sender {
                 null);
     }
 
-    private static Payload payload(Work work) {
+    private Payload payload(Work work) {
         return switch (work.delivery().payload()) {
             case Content content -> content.under(work.claim().reply());
-            case Removal removal -> removal;
+            case Removal removal -> removals.found(work.delivery(), removal);
         };
     }
 

@@ -1,6 +1,7 @@
 package social.starling.core.delivery;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.delivery.Change;
@@ -105,7 +106,10 @@ final class Transmission {
                 PublishOutcome outcome = publisher.publish(attempt.prepared(), new Journal(work, attempt));
                 yield published(work.after(since(start)), outcome);
             }
-            case Removal removal -> removed(work, removal.post(), publisher.remove(removal.post()), start);
+            case Removal removal -> {
+                PostReference post = Objects.requireNonNull(removal.post());
+                yield removed(work, post, publisher.remove(post), start);
+            }
         };
     }
 

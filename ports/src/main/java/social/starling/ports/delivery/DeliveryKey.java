@@ -22,6 +22,11 @@ public record DeliveryKey(Origin origin, AccountId target, Action action, int re
         return origin.canonical() + "|" + target + "|" + action + "|" + revision + "|" + segment;
     }
 
+    /** The same post, made or deleted: the deletion of a creation and the creation of a deletion. */
+    public DeliveryKey with(Action other) {
+        return new DeliveryKey(origin, target, other, revision, segment);
+    }
+
     public DeliveryId id() {
         return new DeliveryId("dlv-" + Digest.sha256Hex(canonical()).substring(0, 24));
     }

@@ -7,7 +7,11 @@ import java.util.List;
  * one. When the result of a commit is unknown, the caller reads the delivery again.
  */
 public interface DeliveryLedger {
-    /** Writes origins, deliveries and the advance together; open attempts and links are looked at inside. */
+    /**
+     * Writes origins, deliveries and the advance together; open attempts and links are looked at inside. A planned deletion
+     * withdraws what creates the same post: cancelled where nothing was sent (the deletion then as well), wished to be
+     * cancelled where an attempt is open, and deleted once it stands. What comes after it in its thread is held.
+     */
     PlanReceipt plan(Plan plan);
 
     /**

@@ -26,6 +26,12 @@ public interface DeliveryReader {
     /** The last segment of the newest CREATE plan for {@code origin} on {@code target}, whatever its state. */
     Optional<Delivery> lastSegment(Origin origin, AccountId target);
 
+    /** Sources of {@code account} whose next look is not after {@code until}, the longest due first. */
+    List<WatchedPost> watched(AccountId account, Instant until, int limit);
+
+    /** What comes directly after a delivery in its thread. */
+    List<Delivery> after(DeliveryId id);
+
     /** The link by which a post is known as a copy. */
     Optional<OriginLink> link(Platform platform, String postId);
 

@@ -25,7 +25,7 @@ public enum DeliveryState {
     CONFIRMED,
     /** Given up; final, and a person can replay it. */
     DEAD,
-    /** Withdrawn by a person. Final. */
+    /** Withdrawn: by a person, or because its source is gone. Final. */
     CANCELLED;
 
     /** The states to which this one may lead. */
@@ -39,7 +39,7 @@ public enum DeliveryState {
             case RECONCILING -> EnumSet.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, DEAD, CANCELLED);
             case RETRY_AT -> EnumSet.of(CLAIMED, CANCELLED, HELD, CONFIRMED);
             case HELD -> EnumSet.of(PLANNED, RETRY_AT, UNKNOWN, CONFIRMED, DEAD, CANCELLED);
-            case DEAD -> EnumSet.of(RETRY_AT, UNKNOWN, CONFIRMED);
+            case DEAD -> EnumSet.of(RETRY_AT, UNKNOWN, CONFIRMED, CANCELLED);
             case CONFIRMED, CANCELLED -> EnumSet.noneOf(DeliveryState.class);
         };
     }

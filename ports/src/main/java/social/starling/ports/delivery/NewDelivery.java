@@ -17,4 +17,8 @@ public record NewDelivery(
         @Nullable DeliveryId after,
         Instant dueAt,
         boolean oneAttemptAtATime,
-        String via) {}
+        String via) {
+    public NewDelivery after(@Nullable DeliveryId other) {
+        return new NewDelivery(key, payload, other, dueAt, oneAttemptAtATime, via);
+    }
+}

@@ -1,5 +1,6 @@
 package social.starling.ports.delivery;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,9 +8,15 @@ import org.jspecify.annotations.Nullable;
  * An origin and what is to be delivered for it.
  *
  * @param sighting where it was found; null for what was not found on a platform
- * @param deliveries in the order of their segments, all for one target and revision; empty for what is not carried
+ * @param deliveries in the order in which they are sent, all for one target, action and revision; empty for what is not
+ *     carried
+ * @param lookAt when the source is first to be looked at for whether it still stands; null when it need not be
  */
-public record PlannedOrigin(Origin origin, @Nullable Sighting sighting, List<NewDelivery> deliveries) {
+public record PlannedOrigin(
+        Origin origin,
+        @Nullable Sighting sighting,
+        List<NewDelivery> deliveries,
+        @Nullable Instant lookAt) {
     public PlannedOrigin {
         deliveries = List.copyOf(deliveries);
         for (NewDelivery delivery : deliveries) {
@@ -18,5 +25,10 @@ public record PlannedOrigin(Origin origin, @Nullable Sighting sighting, List<New
                         + delivery.key().canonical() + " belongs to another origin than " + origin.canonical());
             }
         }
+    }
+
+    /** One whose source is not looked at any more. */
+    public PlannedOrigin(Origin origin, @Nullable Sighting sighting, List<NewDelivery> deliveries) {
+        this(origin, sighting, deliveries, null);
     }
 }

@@ -10,6 +10,9 @@ public enum Standstill {
     /** Its post was published and is deleted. */
     DELETED("is deleted; cancel it as well");
 
+    /** The reason of what is cancelled because its source was deleted or edited. */
+    public static final String WITHDRAWN = "Its source was deleted or edited before this was sent";
+
     private final String consequence;
 
     Standstill(String consequence) {
@@ -30,6 +33,11 @@ public enum Standstill {
     /** Whether what comes after a delivery in {@code state} may be sent. */
     public static boolean isOver(Action action, DeliveryState state) {
         return state == DeliveryState.CONFIRMED || (action == Action.DELETE && state == DeliveryState.CANCELLED);
+    }
+
+    /** For people: why the deletion of {@code copy} is cancelled. */
+    public static String nothingToDelete(DeliveryId copy) {
+        return "There is nothing to delete: " + copy + " was never published";
     }
 
     /** For people: why a delivery is held for {@code before}. */

@@ -33,7 +33,7 @@ class DeliveryStateTest {
             Map.entry(RECONCILING, Set.of(CONFIRMED, ACCEPTED, RETRY_AT, UNKNOWN, SENDING, HELD, DEAD, CANCELLED)),
             Map.entry(RETRY_AT, Set.of(CLAIMED, CANCELLED, HELD, CONFIRMED)),
             Map.entry(HELD, Set.of(PLANNED, RETRY_AT, UNKNOWN, CONFIRMED, DEAD, CANCELLED)),
-            Map.entry(DEAD, Set.of(RETRY_AT, UNKNOWN, CONFIRMED)),
+            Map.entry(DEAD, Set.of(RETRY_AT, UNKNOWN, CONFIRMED, CANCELLED)),
             Map.entry(CONFIRMED, Set.of()),
             Map.entry(CANCELLED, Set.of()));
 

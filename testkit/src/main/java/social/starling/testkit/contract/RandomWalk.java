@@ -71,6 +71,9 @@ final class RandomWalk {
         if (!drafts.isEmpty() && random.nextInt(4) == 0) {
             draft = draft.after(drafts.get(random.nextInt(drafts.size())).id());
         }
+        if (random.nextInt(6) == 0) {
+            clerk.plan(draft.deleting().after(draft.id()));
+        }
         Origin.RemotePost post = (Origin.RemotePost) draft.origin();
         if (random.nextBoolean()) {
             clerk.sight(ACCOUNTS.get(random.nextInt(3)), post, words, draft);

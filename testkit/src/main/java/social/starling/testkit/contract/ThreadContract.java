@@ -114,7 +114,8 @@ public abstract class ThreadContract extends LedgerContract {
 
     @Test
     void aDeletionWaitsForItsPost() {
-        clerk.plan(ROOT.dueAt(NOW.plusSeconds(60)));
+        clerk.plan(ROOT);
+        clerk.open(clerk.claimOne());
         clerk.plan(ROOT.deleting().after(ROOT.id()));
         assertThat(clerk.claim()).isEmpty();
     }

@@ -132,6 +132,12 @@ public final class FakePlatform {
                 account.id(), null, written, reply, shown, null, world.clock().instant());
     }
 
+    /** The account's own person edits a post; the new version has an id of its own (as on X). */
+    public FakePost edit(FakePost post, String text) {
+        RichText written = new FakeDialect().render(RichText.plain(text));
+        return timeline.edit(post, written, world.clock().instant());
+    }
+
     /** The account's own person deletes a post. */
     public void delete(FakePost post) {
         timeline.delete(post.reference().id());

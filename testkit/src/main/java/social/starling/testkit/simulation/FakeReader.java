@@ -96,10 +96,11 @@ final class FakeReader implements PostReader {
     }
 
     private Post read(FakePost post) {
+        List<String> history = timeline.editHistory(post.reference().id());
         return new Post(
                 post.reference(),
-                post.reference().id(),
-                0,
+                history.getFirst(),
+                history.size() - 1,
                 post.createdAt(),
                 post.text(),
                 reply(post),

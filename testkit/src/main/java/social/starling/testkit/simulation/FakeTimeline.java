@@ -2,6 +2,8 @@ package social.starling.testkit.simulation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,8 @@ final class FakeTimeline {
     private final boolean plannedKeys;
     private final Map<String, FakePost> posts = new LinkedHashMap<>();
     private final Set<String> deleted = new HashSet<>();
+    private final Map<String, String> laterVersions = new HashMap<>();
+    private final Map<String, String> earlierVersions = new HashMap<>();
     private Duration listingLag = Duration.ZERO;
     private long count;
 
@@ -61,9 +65,33 @@ final class FakeTimeline {
         return post;
     }
 
+    /** The newest version of the post. */
     @Nullable
     FakePost find(String id) {
-        return posts.get(id);
+        String newest = id;
+        while (newest != null && laterVersions.containsKey(newest)) {
+            newest = laterVersions.get(newest);
+        }
+        return posts.get(newest);
+    }
+
+    /** A new version with an id of its own takes the place of the old one (as on X). */
+    FakePost edit(FakePost old, RichText text, Instant now) {
+        String id = old.reference().id();
+        posts.remove(id);
+        FakePost next = add(old.author(), null, text, old.reply(), old.shown(), old.idempotencyKey(), now);
+        laterVersions.put(id, next.reference().id());
+        earlierVersions.put(next.reference().id(), id);
+        return next;
+    }
+
+    /** All ids of the post up to this one, the first one first. */
+    List<String> editHistory(String id) {
+        List<String> history = new ArrayList<>(List.of(id));
+        while (earlierVersions.containsKey(history.getFirst())) {
+            history.addFirst(earlierVersions.get(history.getFirst()));
+        }
+        return history;
     }
 
     boolean wasDeleted(String id) {

@@ -109,6 +109,14 @@ class MemoryStoreTest {
     }
 
     @Nested
+    class Deletions extends DeletionContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
+
+    @Nested
     class Reader extends ReaderContract {
         @Override
         protected LedgerHarness open() {
