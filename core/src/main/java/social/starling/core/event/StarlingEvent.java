@@ -2,8 +2,10 @@ package social.starling.core.event;
 
 import java.time.Instant;
 import java.util.Map;
+import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.event.EventRow;
+import social.starling.ports.money.Money;
 import social.starling.ports.post.PostReference;
 
 /** What happens in Starling and others may want to know. */
@@ -55,6 +57,18 @@ public sealed interface StarlingEvent {
         @Override
         public EventRow row(Instant at) {
             return new EventRow("media.dropped", at, delivery.value(), Map.of("reason", reason));
+        }
+    }
+
+    /** Sources of copies were looked at for whether they still stand. @param bill what the reads cost at most */
+    record SourcesLookedAt(AccountId account, int posts, int gone, Money bill) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow(
+                    "sources.looked-at",
+                    at,
+                    account.value(),
+                    Map.of("posts", String.valueOf(posts), "gone", String.valueOf(gone), "bill", bill.toString()));
         }
     }
 

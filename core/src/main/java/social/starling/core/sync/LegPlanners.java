@@ -1,5 +1,6 @@
 package social.starling.core.sync;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.post.Post;
 import social.starling.ports.route.Leg;
 import social.starling.ports.route.Route;
@@ -53,6 +55,7 @@ final class LegPlanners {
                 target,
                 platforms.of(target.platform()).dialect());
         ThreadEnds ends = new ThreadEnds(deliveries, source.platform(), target.id());
+        EditedPosts edits = new EditedPosts(deliveries, route, target.id());
         ThreadOrder order = ThreadOrder.of(whole(posts, threads, ends));
         List<PostPlan> plans = new ArrayList<>(order.posts().size());
         for (Post post : order.posts()) {
@@ -60,12 +63,30 @@ final class LegPlanners {
             PostPlan plan = order.circular().contains(post.originId())
                     ? planner.skip(post, "its thread comes round to the post itself")
                     : planner.plan(post, clock.instant(), ends::of);
-            plans.add(plan);
-            if (plan instanceof PostPlan.Carry carry) {
-                ends.plan(carry.origin());
-            }
+            plans.add(plan instanceof PostPlan.Carry carry ? follow(route, carry, planner, edits, ends) : plan);
         }
         return plans;
+    }
+
+    private PostPlan follow(Route route, PostPlan.Carry carry, LegPlanner planner, EditedPosts edits, ThreadEnds ends) {
+        EditedPosts.Outcome outcome = edits.follow(carry, clock.instant());
+        if (outcome.reason() != null) {
+            return planner.skip(carry.post(), outcome.reason());
+        }
+        PostPlan.Carry plan = route.rules().upkeep().deletes() ? watched(outcome.carry()) : outcome.carry();
+        ends.plan(plan);
+        return plan;
+    }
+
+    private PostPlan.Carry watched(PostPlan.Carry carry) {
+        PlannedOrigin origin = carry.origin();
+        Instant first = LookSchedule.first(
+                clock.instant(), origin.deliveries().getFirst().dueAt());
+        return new PostPlan.Carry(
+                carry.post(),
+                carry.composed(),
+                new PlannedOrigin(origin.origin(), origin.sighting(), origin.deliveries(), first),
+                carry.withdrawn());
     }
 
     private static List<Post> whole(List<Post> posts, WholeThreads threads, ThreadEnds ends) {

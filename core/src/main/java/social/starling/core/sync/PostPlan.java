@@ -1,5 +1,6 @@
 package social.starling.core.sync;
 
+import java.util.List;
 import social.starling.core.compose.Composed;
 import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.post.Post;
@@ -8,8 +9,21 @@ import social.starling.ports.post.Post;
 public sealed interface PostPlan {
     Post post();
 
-    /** @param composed what is shown; {@code origin} is the same as it is planned */
-    record Carry(Post post, Composed composed, PlannedOrigin origin) implements PostPlan {}
+    /**
+     * @param composed what is shown; {@code origin} is the same as it is planned
+     * @param withdrawn what is deleted, or cancelled where it was not sent, for an edited post; else empty
+     */
+    record Carry(Post post, Composed composed, PlannedOrigin origin, List<PlannedOrigin> withdrawn)
+            implements PostPlan {
+        public Carry {
+            withdrawn = List.copyOf(withdrawn);
+        }
+
+        /** One that replaces nothing. */
+        public Carry(Post post, Composed composed, PlannedOrigin origin) {
+            this(post, composed, origin, List.of());
+        }
+    }
 
     /** @param reason completes the sentence "The post is not carried because …" */
     record Skip(Post post, PlannedOrigin origin, String reason) implements PostPlan {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.event.StarlingEvent;
 import social.starling.core.platform.Breakers;
@@ -37,6 +38,7 @@ final class SourceReading {
     private final AccountRepository accounts;
     private final DeliveryLedger ledger;
     private final LegPlanners planners;
+    private final SourceWatch watch;
     private final Breakers breakers;
     private final SignInWatch signIns;
     private final InstantSource clock;
@@ -46,6 +48,7 @@ final class SourceReading {
             AccountRepository accounts,
             DeliveryLedger ledger,
             LegPlanners planners,
+            SourceWatch watch,
             Breakers breakers,
             SignInWatch signIns,
             InstantSource clock) {
@@ -53,6 +56,7 @@ final class SourceReading {
         this.accounts = accounts;
         this.ledger = ledger;
         this.planners = planners;
+        this.watch = watch;
         this.breakers = breakers;
         this.signIns = signIns;
         this.clock = clock;
@@ -75,6 +79,8 @@ final class SourceReading {
                     byCursor(places).entrySet()) {
                 report = report.plus(read(account, group.getKey(), group.getValue()));
             }
+            report = report.plus(
+                    watch.look(account, places.stream().map(Place::route).toList()));
             breakers.succeeded(source);
             return report;
         } catch (PlatformException e) {
@@ -116,7 +122,7 @@ final class SourceReading {
         }
         List<PostPlan> plans = planners.plan(place.route(), place.leg(), page.posts(), threads);
         Plan plan = new Plan(
-                plans.stream().map(SourceReading::origin).toList(),
+                plans.stream().flatMap(SourceReading::origins).toList(),
                 new Advance.Cursor(place.leg(), from, page.cursor()),
                 skips(place.route(), plans));
         return switch (ledger.plan(plan)) {
@@ -153,10 +159,10 @@ final class SourceReading {
                 "@" + account.handle() + " on " + account.platform() + " could not be read: " + failure.getMessage());
     }
 
-    private static PlannedOrigin origin(PostPlan plan) {
+    private static Stream<PlannedOrigin> origins(PostPlan plan) {
         return switch (plan) {
-            case PostPlan.Carry carry -> carry.origin();
-            case PostPlan.Skip skip -> skip.origin();
+            case PostPlan.Carry carry -> Stream.concat(carry.withdrawn().stream(), Stream.of(carry.origin()));
+            case PostPlan.Skip skip -> Stream.of(skip.origin());
         };
     }
 

@@ -25,8 +25,9 @@ public record Synchronization(Synchronizer synchronizer, DryRun dryRun) {
             Tasks tasks,
             InstantSource clock) {
         LegPlanners planners = new LegPlanners(composer, platforms, accounts, deliveries, clock);
+        SourceWatch watch = new SourceWatch(platforms, ledger, deliveries, clock);
         SourceReading reading =
-                new SourceReading(platforms, accounts, ledger, planners, new Breakers(clock), signIns, clock);
+                new SourceReading(platforms, accounts, ledger, planners, watch, new Breakers(clock), signIns, clock);
         return new Synchronization(
                 new Synchronizer(routes, reading, wake, tasks), new DryRun(platforms, accounts, deliveries, planners));
     }

@@ -36,8 +36,13 @@ final class ThreadEnds {
         origins.put(post.reference().id(), post.originId());
     }
 
-    void plan(PlannedOrigin origin) {
+    /** What replaces an older plan takes its place. */
+    void plan(PostPlan.Carry carry) {
+        PlannedOrigin origin = carry.origin();
         ThreadEnd.of(origin.deliveries().getLast()).ifPresent(end -> planned.put(origin.origin(), end));
+        if (!carry.withdrawn().isEmpty()) {
+            stored.put(carry.post().originId(), Optional.empty());
+        }
     }
 
     /** Whether the ledger knows the post: as planned for this target, or as one of Starling's own copies. */
