@@ -10,6 +10,7 @@ module social.starling.ports {
     exports social.starling.ports.event;
     exports social.starling.ports.media;
     exports social.starling.ports.money;
+    exports social.starling.ports.people;
     exports social.starling.ports.platform;
     exports social.starling.ports.post;
     exports social.starling.ports.publish;

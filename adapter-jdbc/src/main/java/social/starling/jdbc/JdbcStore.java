@@ -9,6 +9,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.people.PersonRepository;
 import social.starling.ports.route.RouteRepository;
 
 /** A database with every port that keeps something; open from its construction until {@link #close}. */
@@ -62,6 +63,10 @@ public final class JdbcStore implements AutoCloseable {
 
     public EventLog events() {
         return new JdbcEventLog(database);
+    }
+
+    public PersonRepository people() {
+        return new JdbcPersonRepository(database);
     }
 
     public ApiTokenRepository apiTokens() {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
             StatusCommand.class,
             AccountsCommand.class,
             RoutesCommand.class,
+            PeopleCommand.class,
             SyncCommand.class,
             PostCommand.class,
             LedgerCommand.class,

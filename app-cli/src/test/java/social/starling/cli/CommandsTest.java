@@ -220,6 +220,29 @@ class CommandsTest {
     }
 
     @Test
+    void peopleAreAddedImportedListedAndRemoved() {
+        assertThat(shell.run("people", "list").out()).contains("starling people add");
+        String id = shell.run("people", "add", "twitter:grace", "bluesky:grace.test", "--json")
+                .json()
+                .path("id")
+                .asString();
+        Result imported = shell.runWithInput(
+                "# people\n\ntwitter:grace,bluesky:grace.test\ntwitter:bob; bluesky:@bob.test\nnobody\n"
+                        + "twitter:bob,bluesky:other.test\n",
+                "people",
+                "import",
+                "-");
+        assertThat(imported.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(imported.out()).contains("2 known, 2 lines not taken");
+        assertThat(imported.err()).contains("line 5: ", "names nobody", "line 6: ", "already");
+        assertThat(shell.run("people", "list").out()).contains("bluesky:bob.test = twitter:bob");
+        assertThat(shell.run("people", "remove", id, "--yes").exitCode()).isZero();
+        assertThat(shell.run("people", "list").out()).doesNotContain("grace");
+        assertThat(shell.run("people", "import", "/nonexistent/people.csv").err())
+                .contains("cannot be read");
+    }
+
+    @Test
     void syncOnceWaitsForWhatItPlanned() {
         Result synced = shell.run("sync", "--timeout", "30");
         assertThat(synced.exitCode()).as(synced.out() + synced.err()).isZero();
@@ -247,6 +270,9 @@ class CommandsTest {
                 "routes add twitter:ada bluesky:ada.test | 2 | already",
                 "routes add nobody twitter:ada | 3 | nobody",
                 "routes edit rt-99999999 --numbering | 3 | rt-99999999",
+                "people add twitter:ada | 2 | PLATFORM:HANDLE",
+                "people add ada grace | 2 | names nobody",
+                "people remove per-0000000000000000 --yes | 3 | per-0000",
                 "routes edit rt-99999999 --hold soon | 2 | 90s or 10m",
                 "routes edit rt-99999999 --media sound | 2 | image, gif, video",
                 "routes edit rt-99999999 --quotes loud | 2 | loud",

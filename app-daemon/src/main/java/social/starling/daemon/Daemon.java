@@ -193,6 +193,7 @@ public final class Daemon implements AutoCloseable {
                         new DeliveryResource(starling.deliveries(), starling.desk(), watch, bodies)::register,
                         new PublishingResource(starling.desk(), bodies)::register,
                         new EventResource(starling.events())::register,
+                        new PersonResource(starling.people(), starling.platforms(), starling.clock(), bodies)::register,
                         new TokenResource(tokens, starling.clock(), bodies)::register));
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import social.starling.core.account.AccountDirectory;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.compose.Composer;
-import social.starling.core.compose.People;
+import social.starling.core.compose.KnownPeople;
 import social.starling.core.delivery.Courier;
 import social.starling.core.delivery.Deliveries;
 import social.starling.core.delivery.DeliveryDesk;
@@ -34,6 +34,7 @@ import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.event.EventLog;
 import social.starling.ports.media.MediaFitter;
+import social.starling.ports.people.PersonRepository;
 import social.starling.ports.platform.CallObserver;
 import social.starling.ports.task.Tasks;
 
@@ -61,7 +62,7 @@ public final class Starling implements AutoCloseable {
     private final Platforms platforms;
     private final EventBus bus;
     private final SignInWatch signIns;
-    private final Composer composer = new Composer(People.NOBODY);
+    private final Composer composer;
     private final LedgerWriter writer;
     private final Courier courier;
     private final AccountDirectory accounts;
@@ -86,6 +87,7 @@ public final class Starling implements AutoCloseable {
         this.platforms = connectPlatforms();
         this.bus = new EventBus(store.events(), tasks);
         this.signIns = new SignInWatch(store.accounts(), store.events(), bus, clock);
+        this.composer = new Composer(new KnownPeople(store.people()));
         this.writer = started.add(new LedgerWriter(store.ledger(), bus, tasks));
         this.courier = newCourier();
         this.accounts = new AccountDirectory(platforms, store.accounts(), store.credentials(), store.routes(), clock);
@@ -218,6 +220,10 @@ public final class Starling implements AutoCloseable {
     /** To be told of every cycle that went over all routes. */
     public LinkRebuilder linkRebuilder() {
         return linkRebuilder;
+    }
+
+    public PersonRepository people() {
+        return store.people();
     }
 
     public PostRequests posts() {

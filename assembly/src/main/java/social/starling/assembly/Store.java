@@ -16,6 +16,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.people.PersonRepository;
 import social.starling.ports.route.RouteRepository;
 
 /** Everything that is kept, whichever adapter keeps it. */
@@ -26,6 +27,7 @@ record Store(
         AccountRepository accounts,
         CredentialRepository credentials,
         RouteRepository routes,
+        PersonRepository people,
         EventLog events,
         ApiTokenRepository tokens) {
     /** @throws StartupException when the database in {@code folder} cannot be used */
@@ -39,6 +41,7 @@ record Store(
                     jdbc.accounts(),
                     jdbc.credentials(),
                     jdbc.routes(),
+                    jdbc.people(),
                     jdbc.events(),
                     jdbc.apiTokens());
         } catch (DatabaseException e) {
@@ -60,6 +63,7 @@ record Store(
                 observation.of(AccountRepository.class, accounts),
                 observation.of(CredentialRepository.class, credentials),
                 observation.of(RouteRepository.class, routes),
+                observation.of(PersonRepository.class, people),
                 observation.of(EventLog.class, events),
                 observation.of(ApiTokenRepository.class, tokens));
     }

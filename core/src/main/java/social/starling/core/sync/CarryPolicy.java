@@ -27,7 +27,7 @@ final class CarryPolicy {
     }
 
     /** One rule. */
-    sealed interface CarryRule permits RelationRule, TextRule, TagRule, LanguageRule, MediaRule {
+    interface CarryRule {
         Allowance judge(Post post);
     }
 
