@@ -40,7 +40,7 @@ final class ArrowRules {
             entry("picocli.", Set.of("cli")),
             entry("io.github.resilience4j.", Set.of("http")),
             entry("com.fasterxml.jackson.databind.", Set.of()),
-            entry("javax.imageio.", Set.of("media", "sandbox")),
+            entry("javax.imageio.", Set.of("media", "sandbox", "testkit")),
             entry("com.drew.", Set.of("media")),
             entry("com.twelvemonkeys.", Set.of("media")),
             entry("net.coobird.", Set.of("media")),
