@@ -64,7 +64,7 @@ public final class Demo implements AutoCloseable {
         try {
             DemoPeople people = new DemoPeople(x, bluesky);
             StarlingSettings own =
-                    settings.with(people.platforms(settings.platforms())).withSyncInterval(INTERVAL);
+                    settings.with(people.platforms(settings.platforms())).withSyncInterval(interval(settings));
             Daemon daemon = Daemon.start(own, folder, Daemon.Mode.DEMO, people::connect);
             Path tokenFile = folder.resolve(TOKEN_FILE);
             keepToken(daemon.tokens(), tokenFile);
@@ -123,6 +123,12 @@ public final class Demo implements AutoCloseable {
             };
             throw new StartupException(trouble, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** Nobody who looks at a demo wants to wait, unless the configuration says how long. */
+    private static Duration interval(StarlingSettings settings) {
+        boolean unsaid = settings.syncInterval().equals(StarlingSettings.DEFAULT.syncInterval());
+        return unsaid ? INTERVAL : settings.syncInterval();
     }
 
     /** The token of an earlier start stays as long as it is accepted, so that scripts can go on using it. */

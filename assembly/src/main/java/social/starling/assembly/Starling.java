@@ -23,6 +23,7 @@ import social.starling.core.platform.Platforms;
 import social.starling.core.request.PostRequests;
 import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.route.RouteDirectory;
+import social.starling.core.sync.PushLines;
 import social.starling.core.sync.SyncLoop;
 import social.starling.core.sync.Synchronization;
 import social.starling.core.task.VirtualTasks;
@@ -130,6 +131,9 @@ public final class Starling implements AutoCloseable {
                 syncJournal.andThen(linkRebuilder::after).andThen(report -> mediaSweep.over(media.held())),
                 tasks));
         loop.start();
+        PushLines lines = started.add(
+                new PushLines(store.routes(), store.accounts(), platforms, synchronization.synchronizer(), tasks));
+        lines.start();
     }
 
     /** Stops reading, lets what is being sent end, and gives everything back. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.route.Leg;
@@ -35,7 +36,17 @@ public final class Synchronizer {
 
     /** @param only the route to follow; null for all that are enabled */
     public SyncReport sync(@Nullable RouteId only) {
-        Map<AccountId, List<SourceReading.Place>> bySource = places(only);
+        return sync(places(only));
+    }
+
+    /** Reads one source on, for all enabled routes that follow it. */
+    public SyncReport read(AccountId source) {
+        Map<AccountId, List<SourceReading.Place>> places = places(null);
+        places.keySet().retainAll(Set.of(source));
+        return sync(places);
+    }
+
+    private SyncReport sync(Map<AccountId, List<SourceReading.Place>> bySource) {
         List<Reply<SyncReport>> replies = new ArrayList<>();
         bySource.forEach((source, places) -> replies.add(start(source, places)));
         SyncReport report = replies.stream().map(Reply::await).reduce(SyncReport.NOTHING, SyncReport::plus);
