@@ -111,9 +111,6 @@ final class RulesCodec {
             wording.tags()
                     .forEach(each -> list.addObject().put("from", each.from()).put("to", each.to()));
         }
-        if (wording.linkCards() != Wording.AS_IT_IS.linkCards()) {
-            json.put("linkCards", wording.linkCards());
-        }
     }
 
     private static Wording readWording(StoredJson json) {
@@ -123,8 +120,7 @@ final class RulesCodec {
                 Objects.requireNonNullElse(json.textOrNull("prefix"), ""),
                 Objects.requireNonNullElse(json.textOrNull("suffix"), ""),
                 json.objectsOrNone("replace", each -> new Replacement(each.text("pattern"), each.text("with"))),
-                json.objectsOrNone("rewriteTags", each -> new TagRewrite(each.text("from"), each.text("to"))),
-                json.flag("linkCards", Wording.AS_IT_IS.linkCards()));
+                json.objectsOrNone("rewriteTags", each -> new TagRewrite(each.text("from"), each.text("to"))));
     }
 
     private static void unlessDefault(ObjectNode json, String name, Object value, Object usual) {

@@ -120,8 +120,7 @@ class CodecsTest {
                             "before ",
                             "\nafter",
                             List.of(new Replacement("x(y)", "$1"), new Replacement("z", "")),
-                            List.of(new TagRewrite("one", "eins"), new TagRewrite("two", "")),
-                            false))
+                            List.of(new TagRewrite("one", "eins"), new TagRewrite("two", ""))))
                     .with(RouteRules.UnfitMedia.LINK)
                     .with(new Upkeep(Duration.ofSeconds(90), true, Upkeep.Edits.REPLACE));
             assertThat(RulesCodec.read(RulesCodec.write(full))).isEqualTo(full);

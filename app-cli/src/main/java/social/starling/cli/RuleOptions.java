@@ -99,12 +99,6 @@ final class RuleOptions {
     private @Nullable List<String> rewriteTags;
 
     @Option(
-            names = "--link-cards",
-            negatable = true,
-            description = "Show the first link as a card where the target has cards, or not (default: shown).")
-    private @Nullable Boolean linkCards;
-
-    @Option(
             names = "--unfit-media",
             paramLabel = "HOW",
             description = "Media that the target does not take: ${COMPLETION-CANDIDATES} (default: DROP).")
@@ -148,7 +142,6 @@ final class RuleOptions {
         put(rules, "suffix", suffix);
         put(rules, "replace", pairs(replace, (from, to) -> Map.of("pattern", from, "with", to)));
         put(rules, "rewriteTags", pairs(rewriteTags, (from, to) -> Map.of("from", from, "to", to)));
-        put(rules, "linkCards", linkCards);
         put(rules, "unfitMedia", unfitMedia);
         put(rules, "hold", hold == null ? null : TimeSpan.seconds("--hold", hold));
         put(rules, "deletes", deletes);

@@ -172,7 +172,7 @@ class CommandsTest {
         JsonNode rules = shell.run(("routes edit " + route + " --tag Birds --tag #cats --exclude-tag ad --language en"
                                 + " --media image --exclude-media video --replies carry --reposts link --quotes link"
                                 + " --prefix > --suffix < --replace a(b) $1 --replace c d --rewrite-tag news neu"
-                                + " --no-link-cards --unfit-media link --hold 10m --deletes --edits replace --json")
+                                + " --unfit-media link --hold 10m --deletes --edits replace --json")
                         .split(" "))
                 .json()
                 .path("rules");
@@ -184,7 +184,7 @@ class CommandsTest {
                         "\"prefix\":\">\",\"suffix\":\"<\","
                                 + "\"replace\":[{\"pattern\":\"a(b)\",\"with\":\"$1\"},"
                                 + "{\"pattern\":\"c\",\"with\":\"d\"}],"
-                                + "\"rewriteTags\":[{\"from\":\"news\",\"to\":\"neu\"}],\"linkCards\":false,"
+                                + "\"rewriteTags\":[{\"from\":\"news\",\"to\":\"neu\"}],"
                                 + "\"unfitMedia\":\"LINK\",\"hold\":600,\"deletes\":true,\"edits\":\"REPLACE\"");
         assertThat(shell.run("routes", "list").out()).contains("tagged Birds or cats");
 
@@ -208,7 +208,6 @@ class CommandsTest {
                         "--rewrite-tag",
                         "",
                         "",
-                        "--link-cards",
                         "--unfit-media=drop",
                         "--hold=0",
                         "--no-deletes",

@@ -36,7 +36,6 @@ record RulesJson(
         @Nullable String suffix,
         @Nullable List<ReplacementJson> replace,
         @Nullable List<TagRewriteJson> rewriteTags,
-        @Nullable Boolean linkCards,
         RouteRules.@Nullable UnfitMedia unfitMedia,
         @Nullable Integer hold,
         @Nullable Boolean deletes,
@@ -65,7 +64,6 @@ record RulesJson(
                 wording.tags().stream()
                         .map(each -> new TagRewriteJson(each.from(), each.to()))
                         .toList(),
-                wording.linkCards(),
                 rules.unfitMedia(),
                 (int) rules.upkeep().hold().toSeconds(),
                 rules.upkeep().deletes(),
@@ -110,8 +108,7 @@ record RulesJson(
                         "rewriteTags",
                         rewriteTags,
                         each -> new TagRewrite(
-                                Parameters.required(each.from(), "from in rules.rewriteTags"), or(each.to(), ""))),
-                or(linkCards, missing.linkCards()));
+                                Parameters.required(each.from(), "from in rules.rewriteTags"), or(each.to(), ""))));
     }
 
     private static <T> T or(@Nullable T given, T missing) {

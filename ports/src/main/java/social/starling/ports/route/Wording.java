@@ -14,7 +14,6 @@ import social.starling.ports.text.RichText;
  * @param suffix stands after it, likewise
  * @param replacements at most {@value #MOST}
  * @param tags at most {@value #MOST}, each tag once
- * @param linkCards whether the first link is shown as a card where the target has cards
  */
 public record Wording(
         boolean numbering,
@@ -22,9 +21,8 @@ public record Wording(
         String prefix,
         String suffix,
         List<Replacement> replacements,
-        List<TagRewrite> tags,
-        boolean linkCards) {
-    public static final Wording AS_IT_IS = new Wording(false, MentionStyle.NAME, "", "", List.of(), List.of(), true);
+        List<TagRewrite> tags) {
+    public static final Wording AS_IT_IS = new Wording(false, MentionStyle.NAME, "", "", List.of(), List.of());
 
     private static final int LONGEST = 200;
     private static final int MOST = 20;
@@ -41,27 +39,23 @@ public record Wording(
     }
 
     public Wording numbered(boolean next) {
-        return new Wording(next, mentions, prefix, suffix, replacements, tags, linkCards);
+        return new Wording(next, mentions, prefix, suffix, replacements, tags);
     }
 
     public Wording mentioning(MentionStyle next) {
-        return new Wording(numbering, next, prefix, suffix, replacements, tags, linkCards);
+        return new Wording(numbering, next, prefix, suffix, replacements, tags);
     }
 
     public Wording between(String before, String after) {
-        return new Wording(numbering, mentions, before, after, replacements, tags, linkCards);
+        return new Wording(numbering, mentions, before, after, replacements, tags);
     }
 
     public Wording replacing(List<Replacement> next) {
-        return new Wording(numbering, mentions, prefix, suffix, next, tags, linkCards);
+        return new Wording(numbering, mentions, prefix, suffix, next, tags);
     }
 
     public Wording rewritingTags(List<TagRewrite> next) {
-        return new Wording(numbering, mentions, prefix, suffix, replacements, next, linkCards);
-    }
-
-    public Wording withLinkCards(boolean next) {
-        return new Wording(numbering, mentions, prefix, suffix, replacements, tags, next);
+        return new Wording(numbering, mentions, prefix, suffix, replacements, next);
     }
 
     private static void requireText(String name, String text) {

@@ -18,7 +18,6 @@ class RouteRulesTest {
         assertThat(RouteRules.DEFAULT.relations())
                 .isEqualTo(new Relations(Relations.Replies.SKIP, Relations.Reposts.SKIP, Relations.Quotes.SKIP));
         assertThat(RouteRules.DEFAULT.upkeep()).isEqualTo(new Upkeep(Duration.ZERO, false, Upkeep.Edits.IGNORE));
-        assertThat(RouteRules.DEFAULT.wording().linkCards()).isTrue();
     }
 
     @Test

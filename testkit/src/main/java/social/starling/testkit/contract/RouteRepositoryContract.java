@@ -47,8 +47,7 @@ public abstract class RouteRepositoryContract extends LedgerContract {
                     "↪ ",
                     "\n(von X)",
                     List.of(new Replacement("(a)\"\\d", "$1\\$"), new Replacement("b", "")),
-                    List.of(new TagRewrite("news", "nachrichten"), new TagRewrite("ad", "")),
-                    false),
+                    List.of(new TagRewrite("news", "nachrichten"), new TagRewrite("ad", ""))),
             RouteRules.UnfitMedia.LINK,
             new Upkeep(Duration.ofMinutes(5), true, Upkeep.Edits.REPLACE));
     private static final Route FULL =
