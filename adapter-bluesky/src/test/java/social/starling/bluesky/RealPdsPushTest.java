@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,12 @@ class RealPdsPushTest {
         ada.post("Two");
 
         try (PostPush.Line line = push.open(ada.account(), first.cursor())) {
-            PostPush.Sign second = Objects.requireNonNull(line.next(LONG));
-            assertThat(Long.parseLong(second.cursor())).isGreaterThan(Long.parseLong(first.cursor()));
-            assertThat(line.next(SHORT)).isNull();
+            PostPush.@Nullable Sign next = Objects.requireNonNull(line.next(LONG));
+            // A server may tell of one event twice where its memory ends and the present begins.
+            while (next != null) {
+                assertThat(Long.parseLong(next.cursor())).isGreaterThan(Long.parseLong(first.cursor()));
+                next = line.next(SHORT);
+            }
         }
     }
 
