@@ -8,10 +8,10 @@ public sealed interface Origin {
     /** A short stable text that names the origin among all others. */
     String canonical();
 
-    /** A post found on a platform. @param postId the first id of its edit history */
+    /** A post found on a platform. @param postId the first id of its edit history; at most 500 characters */
     record RemotePost(Platform platform, String postId) implements Origin {
         public RemotePost {
-            requireText("post id", postId);
+            requireText("post id", postId, 500);
         }
 
         @Override
@@ -23,7 +23,7 @@ public sealed interface Origin {
     /** A request of a person or a program. @param key chosen by the caller, or made for it; at most 200 characters */
     record Request(String key) implements Origin {
         public Request {
-            requireText("request key", key);
+            requireText("request key", key, 200);
         }
 
         @Override
@@ -45,10 +45,10 @@ public sealed interface Origin {
                 "\"" + canonical + "\" is no origin; post:PLATFORM:ID or request:KEY is allowed");
     }
 
-    private static void requireText(String what, String value) {
-        if (value.isBlank() || value.length() > 500) {
-            throw new IllegalArgumentException(
-                    "The " + what + " \"" + value + "\" has " + value.length() + " characters; 1 to 500 are allowed");
+    private static void requireText(String what, String value, int most) {
+        if (value.isBlank() || value.length() > most) {
+            throw new IllegalArgumentException("The " + what + " \"" + value + "\" has " + value.length()
+                    + " characters; 1 to " + most + " are allowed");
         }
         requireWhole(what, value);
     }

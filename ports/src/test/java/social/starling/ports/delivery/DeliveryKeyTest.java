@@ -45,7 +45,8 @@ class DeliveryKeyTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"tweet 12\"")
                 .hasMessageContaining("post:PLATFORM:ID");
-        assertThatThrownBy(() -> new Origin.Request(" ")).hasMessageContaining("1 to 500");
+        assertThatThrownBy(() -> new Origin.Request(" ")).hasMessageContaining("1 to 200");
+        assertThatThrownBy(() -> new Origin.Request("k".repeat(201))).hasMessageContaining("201 characters; 1 to 200");
         assertThatThrownBy(() -> new DeliveryKey(ORIGIN, TARGET, Action.CREATE, -1, 0))
                 .hasMessageContaining("-1");
         assertThatThrownBy(() -> new DeliveryId("dlv-x")).hasMessageContaining("24 hexadecimal");
