@@ -111,6 +111,7 @@ final class SqliteDatabase implements AutoCloseable {
                                 + database.resolve("starling.db"),
                         null);
             }
+            requireNoOptions(database);
             PrivateFiles.createFile(database);
             return InstanceLock.take(database);
         } catch (IOException e) {
@@ -119,6 +120,17 @@ final class SqliteDatabase implements AutoCloseable {
                     "The database " + database + " cannot be made or opened (" + e
                             + "). Check that its folder belongs to this user and is writable",
                     e);
+        }
+    }
+
+    /** The driver takes what follows a question mark for options, and would open a file of a shorter name. */
+    private static void requireNoOptions(Path database) {
+        if (database.toString().contains("?")) {
+            throw new DatabaseException(
+                    Trouble.UNREADABLE,
+                    "The database " + database + " has a question mark in its path, which SQLite's driver cannot open;"
+                            + " name a folder without one",
+                    null);
         }
     }
 

@@ -60,6 +60,17 @@ class OpeningTest {
     }
 
     @Test
+    void aPathThatTheDriverWouldCutShortIsRefusedAndMakesNoOtherFile() throws IOException {
+        assertThatThrownBy(() -> open(folder.resolve("what?")))
+                .isInstanceOf(DatabaseException.class)
+                .hasMessageContaining("what?")
+                .hasMessageContaining("name a folder without one");
+        try (Stream<Path> made = Files.walk(folder)) {
+            assertThat(made.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
     void aSecondStoreInTheSameProcessIsRefused() {
         try (JdbcStore store = open(folder)) {
             assertThat(troubleOf(() -> open(folder))).isEqualTo(Trouble.IN_USE);
