@@ -67,6 +67,30 @@ final class BlueskyPostReader implements PostReader {
         return ReadCursor.before(moment).toString();
     }
 
+    /** Goes back a page at a time; keys are all that is kept. */
+    @Override
+    public String beforeNewest(Account account, int posts) {
+        BlueskyPosts reading = new BlueskyPosts(settings.webApp(), account);
+        int left = PostReader.checkedBack(posts);
+        String oldest = null;
+        String next = "";
+        do {
+            JsonNode page = listing.page(account, next, Math.min(left, RecordListing.MOST));
+            for (JsonNode record : page.path("records")) {
+                String key = RecordListing.key(record);
+                if (left > 0 && Tid.isTid(key) && reading.read(record) != null) {
+                    oldest = key;
+                    left--;
+                }
+            }
+            String following = page.path("cursor").asString("");
+            // A list goes down: a cursor that does not would lead round for ever.
+            next = next.isEmpty() || following.compareTo(next) < 0 ? following : "";
+        } while (left > 0 && !next.isEmpty());
+        return (left > 0 || oldest == null ? ReadCursor.beforeEverything() : ReadCursor.before(new Tid(oldest)))
+                .toString();
+    }
+
     @Override
     public PostPage after(Account account, String cursor, int limit) {
         ReadCursor from = ReadCursor.parse(cursor);

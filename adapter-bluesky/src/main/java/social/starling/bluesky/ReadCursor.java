@@ -33,6 +33,11 @@ record ReadCursor(Tid floor, NavigableSet<String> seen) {
         return new ReadCursor(Tid.from(moment.minusMillis(1)), new TreeSet<>());
     }
 
+    /** Keys of the same microsecond come too. */
+    static ReadCursor before(Tid key) {
+        return new ReadCursor(Tid.from(key.time().minusNanos(1000)), new TreeSet<>());
+    }
+
     /** @throws IllegalArgumentException when {@code text} was not written by {@link #toString()} */
     static ReadCursor parse(String text) {
         String[] parts = text.split(":", -1);

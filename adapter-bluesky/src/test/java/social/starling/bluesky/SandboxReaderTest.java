@@ -105,6 +105,26 @@ class SandboxReaderTest extends PostReaderContract {
     }
 
     @Test
+    void aPlaceBeforeTheNewestPostsTakesNoMorePagesThanTheirNumber() {
+        BlueskyStand stand = server.newStand();
+        List<String> posted = new ArrayList<>();
+        for (int i = 0; i < 250; i++) {
+            posted.add(stand.post("Post " + i));
+        }
+
+        String cursor = reader(stand).beforeNewest(stand.account(), 120);
+
+        assertThat(stand.calls).hasSize(2);
+        assertThat(reader(stand)
+                        .after(stand.account(), cursor, 100)
+                        .posts()
+                        .getFirst()
+                        .reference()
+                        .id())
+                .isEqualTo(posted.get(130));
+    }
+
+    @Test
     void nothingNewLeavesTheCursorAsItIs() {
         BlueskyStand stand = server.newStand();
         stand.post("One");

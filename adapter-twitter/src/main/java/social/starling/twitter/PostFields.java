@@ -19,4 +19,9 @@ final class PostFields {
                 .query("media.fields", MEDIA_FIELDS)
                 .priced(result -> TimelinePage.price(result, reader.remoteId()));
     }
+
+    /** {@code call} for the posts' ids alone: what they refer to does not come and is not billed. */
+    static HttpCall ids(HttpCall call, Account reader) {
+        return call.query("post.fields", "id").priced(result -> TimelinePage.price(result, reader.remoteId()));
+    }
 }

@@ -29,6 +29,11 @@ final class PostIds {
         return Long.toString(millis << COUNTER_BITS);
     }
 
+    /** The next smaller id; of {@link #NONE} itself. */
+    static String justBefore(String id) {
+        return Long.toString(Math.max(0, Long.parseLong(id) - 1));
+    }
+
     /** When the post of that id was made. */
     static Instant time(String id) {
         return Instant.ofEpochMilli((Long.parseLong(id) >> COUNTER_BITS) + EPOCH_MILLIS);

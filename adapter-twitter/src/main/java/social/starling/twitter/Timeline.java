@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.HttpAnswer;
 import social.starling.http.HttpCall;
@@ -72,14 +73,44 @@ final class Timeline {
                 .toList();
     }
 
-    private TimelinePage page(Account account, String since, int size, @Nullable String token) {
-        HttpCall call = PostFields.wanted(
-                        HttpCall.get(TwitterSettings.PLATFORM, settings.api(), "/2/users/{id}/tweets"), account)
-                .variable("id", account.remoteId())
-                .query("max_results", Integer.toString(size));
-        if (!since.equals(PostIds.NONE)) {
-            call = call.query("since_id", since);
+    /**
+     * An id before the newest posts. Their ids are asked for and nothing else, which spares what posts refer to; X bills
+     * each post that it names.
+     */
+    String beforeNewest(Account account, int posts) {
+        TreeSet<String> newest = new TreeSet<>(PostIds.ORDER.reversed());
+        String token = null;
+        int known = -1;
+        while (newest.size() > known && newest.size() < posts) {
+            known = newest.size();
+            int wanted = Math.clamp(posts - known, LEAST, MOST);
+            TimelinePage page = page(account, PostFields.ids(endpoint(), account), wanted, token);
+            page.data()
+                    .forEach(post -> newest.add(
+                            PostIds.require("id of a post", post.path("id").asString(""))));
+            token = page.next();
+            if (token == null) {
+                break;
+            }
         }
+        return newest.stream()
+                .skip(posts - 1L)
+                .findFirst()
+                .map(PostIds::justBefore)
+                .orElse(PostIds.NONE);
+    }
+
+    private HttpCall endpoint() {
+        return HttpCall.get(TwitterSettings.PLATFORM, settings.api(), "/2/users/{id}/tweets");
+    }
+
+    private TimelinePage page(Account account, String since, int size, @Nullable String token) {
+        HttpCall call = PostFields.wanted(endpoint(), account);
+        return page(account, since.equals(PostIds.NONE) ? call : call.query("since_id", since), size, token);
+    }
+
+    private TimelinePage page(Account account, HttpCall wanted, int size, @Nullable String token) {
+        HttpCall call = wanted.variable("id", account.remoteId()).query("max_results", Integer.toString(size));
         if (token != null) {
             call = call.query("pagination_token", token);
         }

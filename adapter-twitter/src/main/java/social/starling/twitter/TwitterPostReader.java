@@ -33,6 +33,12 @@ final class TwitterPostReader implements PostReader {
         return PostIds.before(moment);
     }
 
+    /** X shows the newest 3,200: where more are wanted, or there are fewer, it is before all that X shows. */
+    @Override
+    public String beforeNewest(Account account, int posts) {
+        return timeline.beforeNewest(account, PostReader.checkedBack(posts));
+    }
+
     /** All there are, whatever {@code limit} says: X pages from the newest, so the oldest come last in any case. */
     @Override
     public PostPage after(Account account, String cursor, int limit) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.money.Money;
 import social.starling.ports.platform.PlatformCall;
@@ -38,6 +39,16 @@ class CostsTest extends TwitterFixture {
         twitter.reader().after(ada, "0", 100);
 
         assertThat(told()).isEqualTo(billed()).isEqualTo(Money.dollars("0.009"));
+    }
+
+    @Test
+    void aPlaceBeforeTheNewestPostsIsToldByTheirNumberAlone() {
+        x.createUser("bob", false);
+        x.post("ada", "answer", Optional.of(x.post("bob", "other").id()), List.of());
+        IntStream.range(0, 120).forEach(i -> x.post("ada", "post " + i));
+        twitter.reader().beforeNewest(ada, 110);
+
+        assertThat(told()).isEqualTo(billed()).isEqualTo(Money.dollars("0.110"));
     }
 
     @Test

@@ -73,6 +73,33 @@ class ReadingTest extends TwitterFixture {
     }
 
     @Test
+    void aPlaceBeforeTheNewestPostsTakesNoMorePagesThanTheirNumber() {
+        List<XPost> posts = IntStream.range(0, 205)
+                .mapToObj(i -> x.post("ada", "post " + i))
+                .toList();
+        calls.clear();
+
+        String cursor = twitter.reader().beforeNewest(ada, 102);
+
+        assertThat(calls).hasSize(2);
+        assertThat(after(cursor))
+                .extracting(post -> post.reference().id())
+                .containsExactlyElementsOf(
+                        posts.subList(103, 205).stream().map(XPost::id).toList());
+    }
+
+    @Test
+    void aPlaceBeforeTheNewestPostsIsFoundAlsoWhereTokensNeverEnd() {
+        IntStream.range(0, 7).forEach(i -> x.post("ada", "post " + i));
+        x.setSettings(new XSettings(
+                XSettings.RefusalStatus.ALTERNATE, "credits", false, true, XSettings.DEFAULT.duplicateWindow()));
+        calls.clear();
+
+        assertThat(twitter.reader().beforeNewest(ada, 3_200)).isEqualTo("0");
+        assertThat(calls).hasSize(2);
+    }
+
+    @Test
     void linksAreWholeAndCoveredAndNothingIsEscaped() {
         x.post("ada", "1 < 2 & <b> &amp; https://example.com/a?b=c&d=e, example.org/ö!");
 

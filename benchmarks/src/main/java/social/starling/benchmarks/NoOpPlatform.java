@@ -132,6 +132,11 @@ final class NoOpPlatform {
         }
 
         @Override
+        public String beforeNewest(Account account, int posts) {
+            return "";
+        }
+
+        @Override
         public PostPage after(Account account, String cursor, int limit) {
             return new PostPage(List.of(), cursor, false);
         }

@@ -9,11 +9,32 @@ import social.starling.ports.platform.PlatformException;
 
 /** Reads what an account itself has posted. Every method throws {@link PlatformException} when the platform does not answer. */
 public interface PostReader {
+    /** As many of the newest posts can be stepped back over. */
+    int MOST_BACK = 100_000;
+
     /** A cursor that stands after everything the account has posted so far. */
     String start(Account account);
 
     /** A cursor that stands before everything the account has posted since {@code moment}, and perhaps before more. */
     String before(Account account, Instant moment);
+
+    /**
+     * A cursor that stands before the account's newest posts, as many as {@code posts} says, and perhaps before more; before
+     * everything that the platform shows where there are not as many. Reads may be billed.
+     *
+     * @param posts 1 to {@value #MOST_BACK}
+     * @throws IllegalArgumentException for another number
+     */
+    String beforeNewest(Account account, int posts);
+
+    /** Checks how far back a reader is sent. */
+    static int checkedBack(int posts) {
+        if (posts < 1 || posts > MOST_BACK) {
+            throw new IllegalArgumentException("A place before the newest " + posts + " posts cannot be found; 1 to "
+                    + MOST_BACK + " are allowed");
+        }
+        return posts;
+    }
 
     /**
      * The posts after {@code cursor}. A post may come again (platforms list late), none is left out.

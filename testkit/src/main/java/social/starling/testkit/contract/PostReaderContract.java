@@ -1,6 +1,7 @@
 package social.starling.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +58,32 @@ public abstract class PostReaderContract {
         assertThat(readOn(reader.before(stand.account(), Instant.EPOCH), 2)).containsExactly("Long ago", "One", "Two");
         assertThat(readOn(reader.before(stand.account(), stand.now().plusSeconds(86_400)), 50))
                 .isEmpty();
+    }
+
+    @Test
+    void readingBeginsBeforeTheNewestPosts() {
+        assertThat(readOn(reader.beforeNewest(stand.account(), 5), 50)).isEmpty();
+        List<String> posted = new ArrayList<>();
+        for (int i = 1; i <= 12; i++) {
+            posted.add("Number " + i);
+            stand.post("Number " + i);
+        }
+
+        assertThat(readOn(reader.beforeNewest(stand.account(), 1), 50)).endsWith("Number 12");
+        List<String> seven = readOn(reader.beforeNewest(stand.account(), 7), 3);
+        assertThat(seven).hasSizeGreaterThanOrEqualTo(7).isEqualTo(posted.subList(12 - seven.size(), 12));
+        assertThat(readOn(reader.beforeNewest(stand.account(), 12), 50)).isEqualTo(posted);
+        assertThat(readOn(reader.beforeNewest(stand.account(), PostReader.MOST_BACK), 50))
+                .isEqualTo(posted);
+    }
+
+    @Test
+    void aPlaceBeforeNoPostOrTooManyIsRefused() {
+        for (int posts : new int[] {0, -1, PostReader.MOST_BACK + 1}) {
+            assertThatThrownBy(() -> reader.beforeNewest(stand.account(), posts))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(String.valueOf(posts));
+        }
     }
 
     @Test

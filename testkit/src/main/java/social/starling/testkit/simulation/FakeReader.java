@@ -45,6 +45,16 @@ final class FakeReader implements PostReader {
     }
 
     @Override
+    public String beforeNewest(Account account, int posts) {
+        int back = PostReader.checkedBack(posts);
+        return network.call("beforeNewest", () -> {
+            List<FakePost> own = listed(account);
+            return String.valueOf(
+                    back >= own.size() ? 0 : own.reversed().get(back).number());
+        });
+    }
+
+    @Override
     public PostPage after(Account account, String cursor, int limit) {
         return network.call("after", () -> {
             long from = Long.parseLong(cursor);
