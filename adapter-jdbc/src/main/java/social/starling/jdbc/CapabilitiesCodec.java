@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Capabilities;
+import social.starling.ports.media.CardLimits;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.Money;
@@ -13,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What an account can carry and what that costs, as JSON; amounts are millionths of a US dollar. In rows from before
- * there was media the names about it are missing: such an account carries text alone until it is checked again.
+ * there was media, or cards, the names about them are missing: such an account carries none until it is checked again.
  */
 final class CapabilitiesCodec {
     private static final int VERSION = 1;
@@ -27,6 +28,9 @@ final class CapabilitiesCodec {
                     .put("bytes", capabilities.text().bytes());
             if (!capabilities.media().equals(MediaLimits.NONE)) {
                 write(capabilities.media(), json.putObject("media"));
+            }
+            if (capabilities.cards() != null) {
+                write(capabilities.cards(), json.putObject("cards"));
             }
             json.put("threadSegments", capabilities.threadSegments());
             json.put("oneAttemptAtATime", capabilities.oneAttemptAtATime());
@@ -43,6 +47,7 @@ final class CapabilitiesCodec {
                 json -> new Capabilities(
                         json.object("text", CapabilitiesCodec::readLimits),
                         readMedia(json),
+                        json.objectOrNull("cards", CapabilitiesCodec::readCards),
                         json.number("threadSegments"),
                         json.flag("oneAttemptAtATime"),
                         Duration.parse(json.text("callDeadline")),
@@ -84,6 +89,18 @@ final class CapabilitiesCodec {
                         json.objectOrNull("video", CapabilitiesCodec::readFileLimits),
                         json.number("altText")));
         return media == null ? MediaLimits.NONE : media;
+    }
+
+    private static void write(CardLimits cards, ObjectNode json) {
+        json.put("title", cards.title()).put("description", cards.description());
+        write("thumb", cards.thumb(), json);
+    }
+
+    private static CardLimits readCards(StoredJson json) {
+        return new CardLimits(
+                json.number("title"),
+                json.number("description"),
+                json.objectOrNull("thumb", CapabilitiesCodec::readFileLimits));
     }
 
     private static FileLimits readFileLimits(StoredJson json) {

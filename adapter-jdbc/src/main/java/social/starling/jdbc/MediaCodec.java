@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.Rendition;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a content shows, as JSON; the name is missing where it shows nothing, as in rows from before there was media. */
+/** What a content shows, as JSON; names are missing where it shows nothing, as in rows from before there was media or cards. */
 final class MediaCodec {
     private static final String MEDIA = "media";
 
@@ -21,13 +22,31 @@ final class MediaCodec {
         }
         var array = content.putArray(MEDIA);
         for (Media one : media) {
-            ObjectNode json = array.addObject();
-            json.put("kind", name(one.source().kind()))
-                    .put("url", one.source().url())
-                    .put("altText", one.source().altText());
-            if (one.rendition() != null) {
-                write(one.rendition(), json.putObject("rendition"));
-            }
+            write(one, array.addObject());
+        }
+    }
+
+    static void write(LinkCard card, ObjectNode json) {
+        json.put("url", card.url()).put("title", card.title()).put("description", card.description());
+        if (card.thumb() != null) {
+            write(card.thumb(), json.putObject("thumb"));
+        }
+    }
+
+    static LinkCard readCard(StoredJson json) {
+        return new LinkCard(
+                json.text("url"),
+                json.text("title"),
+                json.text("description"),
+                json.objectOrNull("thumb", MediaCodec::readOne));
+    }
+
+    private static void write(Media one, ObjectNode json) {
+        json.put("kind", name(one.source().kind()))
+                .put("url", one.source().url())
+                .put("altText", one.source().altText());
+        if (one.rendition() != null) {
+            write(one.rendition(), json.putObject("rendition"));
         }
     }
 

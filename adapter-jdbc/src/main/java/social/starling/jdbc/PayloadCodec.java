@@ -57,6 +57,9 @@ final class PayloadCodec {
         }
         content.languages().forEach(json.putArray("languages")::add);
         MediaCodec.write(content.media(), json);
+        if (content.card() != null) {
+            MediaCodec.write(content.card(), json.putObject("card"));
+        }
         if (content.original() != null) {
             json.put("original", content.original());
         }
@@ -70,6 +73,7 @@ final class PayloadCodec {
                 readReply(json),
                 json.texts("languages"),
                 MediaCodec.read(json),
+                json.objectOrNull("card", MediaCodec::readCard),
                 json.textOrNull("original"));
     }
 

@@ -111,6 +111,9 @@ final class RulesCodec {
             wording.tags()
                     .forEach(each -> list.addObject().put("from", each.from()).put("to", each.to()));
         }
+        if (wording.cards() != Wording.AS_IT_IS.cards()) {
+            json.put("cards", wording.cards());
+        }
     }
 
     private static Wording readWording(StoredJson json) {
@@ -120,7 +123,8 @@ final class RulesCodec {
                 Objects.requireNonNullElse(json.textOrNull("prefix"), ""),
                 Objects.requireNonNullElse(json.textOrNull("suffix"), ""),
                 json.objectsOrNone("replace", each -> new Replacement(each.text("pattern"), each.text("with"))),
-                json.objectsOrNone("rewriteTags", each -> new TagRewrite(each.text("from"), each.text("to"))));
+                json.objectsOrNone("rewriteTags", each -> new TagRewrite(each.text("from"), each.text("to"))),
+                json.flag("cards", Wording.AS_IT_IS.cards()));
     }
 
     private static void unlessDefault(ObjectNode json, String name, Object value, Object usual) {

@@ -17,13 +17,16 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.Capabilities;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.CardLimits;
 import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Rendition;
@@ -67,10 +70,12 @@ class CodecsTest {
             @ForAll boolean alone,
             @ForAll @LongRange(min = 1) long deadline,
             @ForAll("mediaLimits") MediaLimits media,
+            @ForAll("cardLimits") @Nullable CardLimits cards,
             @ForAll @Size(6) List<@LongRange(min = 0) Long> prices) {
         Capabilities capabilities = new Capabilities(
                 new TextLimits(length, bytes),
                 media,
+                cards,
                 segments,
                 alone,
                 Duration.ofNanos(deadline),
@@ -92,10 +97,12 @@ class CodecsTest {
                 + "\"postWithLink\":200000,\"ownedRead\":1000,\"read\":5000,\"userRead\":10000}}";
         Capabilities capabilities = CapabilitiesCodec.read(limits);
         assertThat(capabilities.media()).isEqualTo(MediaLimits.NONE);
+        assertThat(capabilities.cards()).isNull();
         assertThat(capabilities.prices().altText()).isEqualTo(Money.ZERO);
-        assertThat(PayloadCodec.read(CONTENT))
-                .isInstanceOfSatisfying(
-                        Content.class, content -> assertThat(content.media()).isEmpty());
+        assertThat(PayloadCodec.read(CONTENT)).isInstanceOfSatisfying(Content.class, content -> {
+            assertThat(content.media()).isEmpty();
+            assertThat(content.card()).isNull();
+        });
     }
 
     @Property
@@ -120,7 +127,8 @@ class CodecsTest {
                             "before ",
                             "\nafter",
                             List.of(new Replacement("x(y)", "$1"), new Replacement("z", "")),
-                            List.of(new TagRewrite("one", "eins"), new TagRewrite("two", ""))))
+                            List.of(new TagRewrite("one", "eins"), new TagRewrite("two", "")),
+                            false))
                     .with(RouteRules.UnfitMedia.LINK)
                     .with(new Upkeep(Duration.ofSeconds(90), true, Upkeep.Edits.REPLACE));
             assertThat(RulesCodec.read(RulesCodec.write(full))).isEqualTo(full);
@@ -164,6 +172,11 @@ class CodecsTest {
                 .endsWith(",\"media\":[{\"kind\":\"image\",\"url\":\"https://example.com/a.png\",\"altText\":\"A cat\","
                         + "\"rendition\":{\"sha256\":\"" + "0".repeat(64) + "\",\"kind\":\"image\","
                         + "\"type\":\"image/png\",\"bytes\":7,\"width\":3,\"height\":2}}]}}");
+        LinkCard card = new LinkCard("https://example.com/", "A title", "", picture);
+        assertThat(PayloadCodec.write(content.with(card)))
+                .contains(",\"card\":{\"url\":\"https://example.com/\",\"title\":\"A title\",\"description\":\"\","
+                        + "\"thumb\":{\"kind\":\"image\",\"url\":\"https://example.com/a.png\"");
+        assertThat(PayloadCodec.read(PayloadCodec.write(content.with(card)))).isEqualTo(content.with(card));
         assertThat(PayloadCodec.write(new Removal(new PostReference(ANN, "1", "cid"))))
                 .isEqualTo("{\"v\":1,\"removal\":{\"account\":\"" + ANN + "\",\"id\":\"1\",\"version\":\"cid\"}}");
         assertThat(RulesCodec.write(RouteRules.DEFAULT))
@@ -244,7 +257,7 @@ class CodecsTest {
                         .map(nano -> Instant.ofEpochSecond(second, nano)));
         Arbitrary<ReplyTo> replies =
                 Combinators.combine(references(), references()).as(ReplyTo::new);
-        return Combinators.combine(
+        Arbitrary<Content> showingMedia = Combinators.combine(
                         texts(),
                         times,
                         richTexts(),
@@ -253,6 +266,21 @@ class CodecsTest {
                         media().list().ofMaxSize(4),
                         texts().injectNull(0.5))
                 .as(Content::new);
+        return Combinators.combine(showingMedia, cards().injectNull(0.5))
+                .as((content, card) -> content.media().isEmpty() ? content.with(card) : content);
+    }
+
+    private static Arbitrary<LinkCard> cards() {
+        return Combinators.combine(texts(), media().injectNull(0.5))
+                .as((words, thumb) -> LinkCard.told("https://example.com/" + words.length(), "T" + words, words, null)
+                        .with(thumb));
+    }
+
+    @Provide
+    Arbitrary<CardLimits> cardLimits() {
+        return mediaLimits()
+                .map(media -> new CardLimits(media.altText() + 1, media.altText(), media.image()))
+                .injectNull(0.3);
     }
 
     @Provide

@@ -1,6 +1,8 @@
 package social.starling.ports.account;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.media.CardLimits;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.text.TextLimits;
@@ -10,6 +12,7 @@ import social.starling.ports.text.TextLimits;
  *
  * @param text how much text one post takes
  * @param media what one post may show
+ * @param cards what a link card may hold; null where the account shows none, or the platform makes its own
  * @param threadSegments how many posts one text may be split into, at least 1
  * @param oneAttemptAtATime whether the account may have a single open attempt only, because an answer that was lost can
  *     be told from a user's own post by looking at the timeline alone (X)
@@ -18,6 +21,7 @@ import social.starling.ports.text.TextLimits;
 public record Capabilities(
         TextLimits text,
         MediaLimits media,
+        @Nullable CardLimits cards,
         int threadSegments,
         boolean oneAttemptAtATime,
         Duration callDeadline,
@@ -33,9 +37,25 @@ public record Capabilities(
         }
     }
 
+    /** Of an account that takes no link cards. */
+    public Capabilities(
+            TextLimits text,
+            MediaLimits media,
+            int threadSegments,
+            boolean oneAttemptAtATime,
+            Duration callDeadline,
+            PriceList prices) {
+        this(text, media, null, threadSegments, oneAttemptAtATime, callDeadline, prices);
+    }
+
     /** Of an account that carries text alone. */
     public Capabilities(
             TextLimits text, int threadSegments, boolean oneAttemptAtATime, Duration callDeadline, PriceList prices) {
-        this(text, MediaLimits.NONE, threadSegments, oneAttemptAtATime, callDeadline, prices);
+        this(text, MediaLimits.NONE, null, threadSegments, oneAttemptAtATime, callDeadline, prices);
+    }
+
+    /** The same with other limits of media and link cards, as learned from a server. */
+    public Capabilities showing(MediaLimits learned, @Nullable CardLimits learnedCards) {
+        return new Capabilities(text, learned, learnedCards, threadSegments, oneAttemptAtATime, callDeadline, prices);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.text.RichText;
 
 /**
@@ -15,6 +16,7 @@ import social.starling.ports.text.RichText;
  * @param reply what it answers; null for a post that stands alone
  * @param quotes the web address of the quoted post; null when none is quoted
  * @param repost whether it only passes on somebody's post
+ * @param cards of links in {@code text}, as far as the platform tells what they lead to
  * @param languages BCP 47 tags, as the platform has them
  * @param url where people see it
  */
@@ -28,11 +30,41 @@ public record Post(
         @Nullable String quotes,
         boolean repost,
         List<Attachment> attachments,
+        List<LinkCard> cards,
         List<String> languages,
         String url) {
     public Post {
         attachments = List.copyOf(attachments);
+        cards = List.copyOf(cards);
         languages = List.copyOf(languages);
+    }
+
+    /** One of whose links nothing is told. */
+    public Post(
+            PostReference reference,
+            String originId,
+            int revision,
+            Instant createdAt,
+            RichText text,
+            @Nullable Reply reply,
+            @Nullable String quotes,
+            boolean repost,
+            List<Attachment> attachments,
+            List<String> languages,
+            String url) {
+        this(
+                reference,
+                originId,
+                revision,
+                createdAt,
+                text,
+                reply,
+                quotes,
+                repost,
+                attachments,
+                List.of(),
+                languages,
+                url);
     }
 
     /**

@@ -14,6 +14,7 @@ import social.starling.ports.text.RichText;
  * @param suffix stands after it, likewise
  * @param replacements at most {@value #MOST}
  * @param tags at most {@value #MOST}, each tag once
+ * @param cards whether the first link is shown as a card where the target takes cards
  */
 public record Wording(
         boolean numbering,
@@ -21,7 +22,8 @@ public record Wording(
         String prefix,
         String suffix,
         List<Replacement> replacements,
-        List<TagRewrite> tags) {
+        List<TagRewrite> tags,
+        boolean cards) {
     public static final Wording AS_IT_IS = new Wording(false, MentionStyle.NAME, "", "", List.of(), List.of());
 
     private static final int LONGEST = 200;
@@ -38,24 +40,39 @@ public record Wording(
         }
     }
 
+    /** One that shows cards. */
+    public Wording(
+            boolean numbering,
+            MentionStyle mentions,
+            String prefix,
+            String suffix,
+            List<Replacement> replacements,
+            List<TagRewrite> tags) {
+        this(numbering, mentions, prefix, suffix, replacements, tags, true);
+    }
+
     public Wording numbered(boolean next) {
-        return new Wording(next, mentions, prefix, suffix, replacements, tags);
+        return new Wording(next, mentions, prefix, suffix, replacements, tags, cards);
     }
 
     public Wording mentioning(MentionStyle next) {
-        return new Wording(numbering, next, prefix, suffix, replacements, tags);
+        return new Wording(numbering, next, prefix, suffix, replacements, tags, cards);
     }
 
     public Wording between(String before, String after) {
-        return new Wording(numbering, mentions, before, after, replacements, tags);
+        return new Wording(numbering, mentions, before, after, replacements, tags, cards);
     }
 
     public Wording replacing(List<Replacement> next) {
-        return new Wording(numbering, mentions, prefix, suffix, next, tags);
+        return new Wording(numbering, mentions, prefix, suffix, next, tags, cards);
     }
 
     public Wording rewritingTags(List<TagRewrite> next) {
-        return new Wording(numbering, mentions, prefix, suffix, replacements, next);
+        return new Wording(numbering, mentions, prefix, suffix, replacements, next, cards);
+    }
+
+    public Wording withCards(boolean next) {
+        return new Wording(numbering, mentions, prefix, suffix, replacements, tags, next);
     }
 
     private static void requireText(String name, String text) {

@@ -18,6 +18,7 @@ class RouteRulesTest {
         assertThat(RouteRules.DEFAULT.relations())
                 .isEqualTo(new Relations(Relations.Replies.SKIP, Relations.Reposts.SKIP, Relations.Quotes.SKIP));
         assertThat(RouteRules.DEFAULT.upkeep()).isEqualTo(new Upkeep(Duration.ZERO, false, Upkeep.Edits.IGNORE));
+        assertThat(RouteRules.DEFAULT.wording().cards()).isTrue();
     }
 
     @Test

@@ -9,12 +9,16 @@ import static social.starling.testkit.contract.Samples.BETA;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.DailyCap;
+import social.starling.ports.media.CardLimits;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.text.TextLimits;
@@ -31,6 +35,9 @@ public abstract class AccountRepositoryContract extends LedgerContract {
             new DailyCap(7, Money.dollars("1.234567")),
             new Capabilities(
                     new TextLimits(280, Integer.MAX_VALUE),
+                    MediaLimits.NONE,
+                    new CardLimits(
+                            300, 0, new FileLimits(1_000_000, 2_000, 2_001, Set.of("image/png", "image/jpeg"), null)),
                     12,
                     true,
                     Duration.ofMillis(12_500),

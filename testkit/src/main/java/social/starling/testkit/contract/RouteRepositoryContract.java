@@ -47,7 +47,8 @@ public abstract class RouteRepositoryContract extends LedgerContract {
                     "↪ ",
                     "\n(von X)",
                     List.of(new Replacement("(a)\"\\d", "$1\\$"), new Replacement("b", "")),
-                    List.of(new TagRewrite("news", "nachrichten"), new TagRewrite("ad", ""))),
+                    List.of(new TagRewrite("news", "nachrichten"), new TagRewrite("ad", "")),
+                    false),
             RouteRules.UnfitMedia.LINK,
             new Upkeep(Duration.ofMinutes(5), true, Upkeep.Edits.REPLACE));
     private static final Route FULL =
