@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
@@ -74,10 +75,15 @@ public final class Daemon implements AutoCloseable {
 
     /** @param before is done before anything is read or sent */
     static Daemon start(StarlingSettings settings, Path dataDir, Mode mode, Consumer<Starling> before) {
+        return start(settings, dataDir, mode, InstantSource.system(), before);
+    }
+
+    static Daemon start(
+            StarlingSettings settings, Path dataDir, Mode mode, InstantSource clock, Consumer<Starling> before) {
         if (mode != Mode.EMBEDDED) {
             Logging.apply(settings.log());
         }
-        Starling starling = Starling.open(settings, dataDir);
+        Starling starling = Starling.open(settings, dataDir, clock);
         Daemon daemon;
         try {
             daemon = new Daemon(starling, mode, mode == Mode.EMBEDDED ? null : dataDir.resolve(FILE));

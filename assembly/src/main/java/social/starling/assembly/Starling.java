@@ -47,7 +47,7 @@ public final class Starling implements AutoCloseable {
     /** Seeded unpredictably; unlike the newer generators it may be used by many threads at once. */
     private final RandomGenerator random = new Random(secureRandom.nextLong());
 
-    private final InstantSource clock = InstantSource.system();
+    private final InstantSource clock;
     private final NamedTasks tasks = new NamedTasks(new VirtualTasks());
     private final PortMeters meters = new PortMeters();
     private final Observation observation = new Observation(tasks::nanoTime, meters);
@@ -74,8 +74,9 @@ public final class Starling implements AutoCloseable {
     private final PostRequests posts;
     private final DeliveryDesk desk;
 
-    private Starling(StarlingSettings settings, Path folder, Started started) {
+    private Starling(StarlingSettings settings, Path folder, InstantSource clock, Started started) {
         this.settings = settings;
+        this.clock = clock;
         this.started = started;
         this.store = Store.open(folder, clock, databaseThreads, started).observed(observation);
         this.highWater = started.add(new HighWater(
@@ -100,15 +101,21 @@ public final class Starling implements AutoCloseable {
         this.desk = new DeliveryDesk(store.deliveries(), writer, store.publishing(), courier::wake, clock);
     }
 
+    /** By the system's clock. */
+    public static Starling open(StarlingSettings settings, Path dataDir) {
+        return open(settings, dataDir, InstantSource.system());
+    }
+
     /**
      * Opens the data folder and puts everything together; nothing works by itself yet.
      *
+     * @param clock the wall clock, by which leases run out and posts become due
      * @throws StartupException with sentences for people; nothing is left open
      */
-    public static Starling open(StarlingSettings settings, Path dataDir) {
+    public static Starling open(StarlingSettings settings, Path dataDir, InstantSource clock) {
         Started started = new Started();
         try {
-            return new Starling(settings, DataFolder.require(dataDir), started);
+            return new Starling(settings, DataFolder.require(dataDir), clock, started);
         } catch (RuntimeException e) {
             started.close();
             throw e;
