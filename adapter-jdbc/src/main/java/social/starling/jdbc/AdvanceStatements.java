@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.backfill.BackfillPosition;
 import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.PlanReceipt;
@@ -24,6 +25,10 @@ final class AdvanceStatements {
             "INSERT INTO request (key, digest, planned_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING";
     private static final String PLANNED = "INSERT INTO request_delivery (request, position, delivery) VALUES (?, ?, ?)";
 
+    private static final String BACKFILL =
+            "UPDATE backfill SET step = ?, first_page = ?, page = ?, through = ?, done = ?,"
+                    + " reason = NULL WHERE id = ? AND step = ? AND state = 'RUNNING'";
+
     private AdvanceStatements() {}
 
     /** Null when it has moved; else why nothing may be written. */
@@ -31,6 +36,7 @@ final class AdvanceStatements {
         return switch (advance) {
             case Advance.Looks looks -> WatchStatements.advance(session, looks);
             case Advance.Cursor cursor -> move(session, cursor);
+            case Advance.Backfill backfill -> move(session, backfill);
             case Advance.RequestKey request -> use(session, request, now);
         };
     }
@@ -40,6 +46,7 @@ final class AdvanceStatements {
         switch (advance) {
             case Advance.Cursor cursor -> {}
             case Advance.Looks looks -> {}
+            case Advance.Backfill backfill -> {}
             case Advance.RequestKey request -> {
                 List<RequestDelivery> rows = new ArrayList<>();
                 for (PlanReceipt.Entry entry : entries) {
@@ -76,6 +83,21 @@ final class AdvanceStatements {
         return moved == 1
                 ? null
                 : new PlanReceipt.Overtaken(position(session.handle(), leg).orElse(null));
+    }
+
+    private static @Nullable PlanReceipt move(Session session, Advance.Backfill backfill) {
+        BackfillPosition next = backfill.next();
+        int moved = session.handle()
+                .execute(
+                        BACKFILL,
+                        next.step(),
+                        next.begin(),
+                        next.cursor(),
+                        next.through(),
+                        BackfillCodec.write(next.done()),
+                        backfill.id().value(),
+                        next.step() - 1);
+        return moved == 1 ? null : new PlanReceipt.Overtaken(null);
     }
 
     private static @Nullable PlanReceipt use(Session session, Advance.RequestKey request, Instant now) {

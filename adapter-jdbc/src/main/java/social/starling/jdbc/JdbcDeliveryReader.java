@@ -22,6 +22,11 @@ import social.starling.ports.publish.Attempt;
 
 /** Looks at the last committed state. */
 final class JdbcDeliveryReader implements DeliveryReader {
+    /** By the states, in which few deliveries stand: those of a target are all it ever had. */
+    static final String ON_THE_WAY = "SELECT count(*) FROM (SELECT 1 FROM delivery INDEXED BY delivery_state"
+            + " WHERE state IN ('PLANNED', 'CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING', 'RETRY_AT')"
+            + " AND target = ? AND created_at <= ? AND (state <> 'PLANNED' OR due_at <= ?) LIMIT ?)";
+
     private final SqliteDatabase database;
 
     JdbcDeliveryReader(SqliteDatabase database) {
@@ -79,6 +84,14 @@ final class JdbcDeliveryReader implements DeliveryReader {
     @Override
     public Optional<Delivery> lastSegment(Origin origin, AccountId target) {
         return database.readRows(session -> first(session, DeliveryList.lastSegment(session.handle(), origin, target)));
+    }
+
+    @Override
+    public int onTheWay(AccountId target, Instant moment, int atMost) {
+        long until = Times.toNanos(moment);
+        return database.read(handle -> handle.select(ON_THE_WAY, target.value(), until, until, atMost)
+                .mapTo(int.class)
+                .one());
     }
 
     @Override

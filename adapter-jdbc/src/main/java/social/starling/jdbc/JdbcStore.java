@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadFactory;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -59,6 +60,10 @@ public final class JdbcStore implements AutoCloseable {
 
     public RouteRepository routes() {
         return new JdbcRouteRepository(database);
+    }
+
+    public BackfillRepository backfills() {
+        return new JdbcBackfillRepository(database);
     }
 
     public EventLog events() {

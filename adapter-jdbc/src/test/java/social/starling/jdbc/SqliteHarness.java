@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -69,6 +70,11 @@ final class SqliteHarness implements LedgerHarness {
     @Override
     public RouteRepository routes() {
         return store.routes();
+    }
+
+    @Override
+    public BackfillRepository backfills() {
+        return store.backfills();
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.testkit.contract.AccountRepositoryContract;
 import social.starling.testkit.contract.AdoptContract;
+import social.starling.testkit.contract.BackfillContract;
 import social.starling.testkit.contract.CapContract;
 import social.starling.testkit.contract.ClaimContract;
 import social.starling.testkit.contract.CredentialRepositoryContract;
@@ -233,6 +234,14 @@ class SqliteStoreTest {
         @Override
         protected LedgerHarness open() {
             return new SqliteHarness(folder);
+        }
+    }
+
+    @Nested
+    class Backfills extends BackfillContract {
+        @Override
+        protected LedgerHarness open() {
+            return SqliteHarness.copyOf(template, folder);
         }
     }
 }

@@ -93,6 +93,15 @@ class StatementPlansTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
+    void whatIsOnTheWayIsCountedAmongWhatMoves(boolean million) {
+        statistics(million);
+        assertThat(plan(JdbcDeliveryReader.ON_THE_WAY.replace("?", "1")))
+                .anyMatch(line -> line.contains("SEARCH delivery USING INDEX delivery_state (state=?)"))
+                .noneMatch(line -> line.contains("delivery_target"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
     void everyLookupByKeysUsesAnIndex(boolean million) {
         statistics(million);
         String keys = String.join(",", Collections.nCopies(64, "'x'"));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -149,6 +150,11 @@ class TwinStoreTest {
         @Override
         public RouteRepository routes() {
             return both(RouteRepository.class, sqlite.routes(), memory.routes());
+        }
+
+        @Override
+        public BackfillRepository backfills() {
+            return both(BackfillRepository.class, sqlite.backfills(), memory.backfills());
         }
 
         @Override

@@ -52,7 +52,7 @@ final class DeliveryRow {
     @Nullable
     Instant openedAt;
 
-    private final Instant createdAt;
+    final Instant createdAt;
     private Instant updatedAt;
     private @Nullable Instant firstTriedAt;
     private @Nullable String reason;

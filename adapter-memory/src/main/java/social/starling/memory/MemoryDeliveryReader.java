@@ -84,6 +84,16 @@ final class MemoryDeliveryReader implements DeliveryReader {
     }
 
     @Override
+    public int onTheWay(AccountId target, Instant moment, int atMost) {
+        return state.transaction(() -> (int) state.deliveries.moving().stream()
+                .filter(row -> row.target().equals(target)
+                        && !row.createdAt.isAfter(moment)
+                        && (row.state != DeliveryState.PLANNED || !row.dueAt.isAfter(moment)))
+                .limit(atMost)
+                .count());
+    }
+
+    @Override
     public List<WatchedPost> watched(AccountId account, Instant until, int limit) {
         return state.transaction(() -> state.watches.due(account, until, limit));
     }

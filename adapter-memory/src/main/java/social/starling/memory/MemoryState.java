@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.backfill.Backfill;
+import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.delivery.AttemptRecord;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.OriginLink;
@@ -32,6 +34,7 @@ final class MemoryState {
     final Map<AccountId, CredentialRow> credentials = new HashMap<>();
     final Map<RouteId, Route> routes = new LinkedHashMap<>();
     final Map<Leg, String> cursors = new HashMap<>();
+    final Map<BackfillId, Backfill> backfills = new LinkedHashMap<>();
     final Map<String, RequestRow> requests = new HashMap<>();
     final List<AttemptRecord> statistics = new ArrayList<>();
     final List<EventEntry> events = new ArrayList<>();
@@ -75,6 +78,7 @@ final class MemoryState {
             copy.credentials.putAll(credentials);
             copy.routes.putAll(routes);
             copy.cursors.putAll(cursors);
+            copy.backfills.putAll(backfills);
             copy.requests.putAll(requests);
             copy.statistics.addAll(statistics);
             copy.events.addAll(events);

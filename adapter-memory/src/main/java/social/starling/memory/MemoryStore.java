@@ -3,6 +3,7 @@ package social.starling.memory;
 import java.time.InstantSource;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -18,6 +19,7 @@ public final class MemoryStore {
     private final AccountRepository accounts;
     private final CredentialRepository credentials;
     private final RouteRepository routes;
+    private final BackfillRepository backfills;
     private final EventLog events;
 
     /** @param clock the ledger's clock: leases, days of the caps and times of writing follow it */
@@ -33,6 +35,7 @@ public final class MemoryStore {
         this.accounts = new MemoryAccountRepository(state);
         this.credentials = new MemoryCredentialRepository(state);
         this.routes = new MemoryRouteRepository(state);
+        this.backfills = new MemoryBackfillRepository(state);
         this.events = new MemoryEventLog(state);
     }
 
@@ -63,6 +66,10 @@ public final class MemoryStore {
 
     public RouteRepository routes() {
         return routes;
+    }
+
+    public BackfillRepository backfills() {
+        return backfills;
     }
 
     public EventLog events() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import social.starling.memory.EchoGuard.Suspicion;
+import social.starling.ports.backfill.Backfill;
+import social.starling.ports.backfill.BackfillState;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.DeliveryId;
@@ -53,6 +55,7 @@ final class PlanDesk {
                 String current = state.cursors.get(cursor.leg());
                 yield Objects.equals(current, cursor.expected()) ? null : new PlanReceipt.Overtaken(current);
             }
+            case Advance.Backfill backfill -> mayAdvance(backfill) ? null : new PlanReceipt.Overtaken(null);
             case Advance.RequestKey request -> {
                 MemoryState.RequestRow known = state.requests.get(request.key());
                 if (known == null) {
@@ -65,10 +68,19 @@ final class PlanDesk {
         };
     }
 
+    private boolean mayAdvance(Advance.Backfill advance) {
+        Backfill stored = state.backfills.get(advance.id());
+        return stored != null
+                && stored.state() == BackfillState.RUNNING
+                && stored.position().step() == advance.next().step() - 1;
+    }
+
     private void advance(Advance advance, List<Entry> entries) {
         switch (advance) {
             case Advance.Looks looks -> state.watches.advance(looks);
             case Advance.Cursor cursor -> state.cursors.put(cursor.leg(), cursor.next());
+            case Advance.Backfill backfill ->
+                state.backfills.computeIfPresent(backfill.id(), (id, stored) -> stored.at(backfill.next()));
             case Advance.RequestKey request -> {
                 List<DeliveryId> deliveries = entries.stream()
                         .flatMap(entry -> entry.deliveries().stream())

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.backfill.BackfillId;
+import social.starling.ports.backfill.BackfillPosition;
 import social.starling.ports.route.Leg;
 
 /** What moves on in the same transaction as a plan, by compare-and-set. */
@@ -37,4 +39,12 @@ public sealed interface Advance {
      * @param digest of the whole request, so that a key cannot be reused for another one
      */
     record RequestKey(String key, String digest) implements Advance {}
+
+    /**
+     * A backfill that runs; it is overtaken when it stands at another step or does not run any more. What was told of why
+     * it waits is over.
+     *
+     * @param next one step on from where it must stand
+     */
+    record Backfill(BackfillId id, BackfillPosition next) implements Advance {}
 }

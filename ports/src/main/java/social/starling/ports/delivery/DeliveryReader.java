@@ -26,6 +26,14 @@ public interface DeliveryReader {
     /** The last segment of the newest CREATE plan for {@code origin} on {@code target}, whatever its state. */
     Optional<Delivery> lastSegment(Origin origin, AccountId target);
 
+    /**
+     * How many deliveries to {@code target} that were planned and due by {@code moment} are still on their way: neither
+     * settled nor standing still for a person.
+     *
+     * @param atMost no more than that many are counted, at least 1
+     */
+    int onTheWay(AccountId target, Instant moment, int atMost);
+
     /** Sources of {@code account} whose next look is not after {@code until}, the longest due first. */
     List<WatchedPost> watched(AccountId account, Instant until, int limit);
 

@@ -2,6 +2,7 @@ package social.starling.testkit.contract;
 
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -24,6 +25,8 @@ public interface LedgerHarness extends AutoCloseable {
     CredentialRepository credentials();
 
     RouteRepository routes();
+
+    BackfillRepository backfills();
 
     EventLog events();
 

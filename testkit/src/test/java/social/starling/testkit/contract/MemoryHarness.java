@@ -3,6 +3,7 @@ package social.starling.testkit.contract;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -47,6 +48,11 @@ final class MemoryHarness implements LedgerHarness {
     @Override
     public RouteRepository routes() {
         return store.routes();
+    }
+
+    @Override
+    public BackfillRepository backfills() {
+        return store.backfills();
     }
 
     @Override

@@ -195,4 +195,12 @@ class MemoryStoreTest {
             return new MemoryHarness();
         }
     }
+
+    @Nested
+    class Backfills extends BackfillContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
 }
