@@ -52,14 +52,14 @@ final class OwnThreads {
         String next = "";
         int read = 0;
         do {
-            JsonNode page = listing.page(account, next, RecordListing.MOST);
+            JsonNode page = listing.newest(account, next, RecordPages.MOST);
             boolean below = false;
             for (JsonNode record : page.path("records")) {
                 Post post = reading.read(record);
                 if (post != null && belongs(post, root)) {
                     found.put(post.reference().id(), post);
                 }
-                String key = RecordListing.key(record);
+                String key = RecordPages.key(record);
                 below |= !key.isEmpty() && key.compareTo(floor) <= 0;
                 read++;
             }

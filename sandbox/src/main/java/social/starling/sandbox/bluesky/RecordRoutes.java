@@ -34,16 +34,10 @@ final class RecordRoutes {
     WireReply list(WireRequest request, PointLimits.Tally tally) {
         Repo repo = repo(request, "repo");
         String collection = XrpcGate.parameter(request, "collection");
-        int limit = limit(request);
-        boolean reverse = request.query("reverse").filter("true"::equals).isPresent();
-        List<StoredRecord> all = repo.list(collection);
-        List<StoredRecord> page = (reverse ? all.reversed() : all)
-                .stream()
-                        .filter(record -> request.query("cursor")
-                                .map(cursor -> isBeyond(record.rkey(), cursor, reverse))
-                                .orElse(true))
-                        .limit(limit)
-                        .toList();
+        boolean reverse = isReverse(request);
+        // An empty parameter counts as none.
+        Optional<String> cursor = request.query("cursor").filter(key -> !key.isEmpty());
+        List<StoredRecord> page = repo.page(collection, reverse, cursor, limit(request));
         ObjectNode body = Json.object();
         ArrayNode records = body.putArray("records");
         page.forEach(record -> records.add(json(record)));
@@ -93,9 +87,12 @@ final class RecordRoutes {
         return limit;
     }
 
-    private static boolean isBeyond(String rkey, String cursor, boolean reverse) {
-        int order = rkey.compareTo(cursor);
-        return reverse ? order > 0 : order < 0;
+    private static boolean isReverse(WireRequest request) {
+        String word = request.query("reverse").orElse("");
+        if (!word.isEmpty() && !word.equals("true") && !word.equals("false")) {
+            throw XrpcErrors.error(500, "InternalServerError", "Internal Server Error");
+        }
+        return word.equals("true");
     }
 
     private static ObjectNode json(StoredRecord record) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,6 +81,20 @@ final class Repo {
                 .getOrDefault(collection, new TreeMap<>())
                 .descendingMap()
                 .values());
+    }
+
+    /**
+     * A page of a collection by key.
+     *
+     * @param up whether the smallest key comes first
+     * @param cursor the page begins behind this key, at the end of the collection without one
+     */
+    List<StoredRecord> page(String collection, boolean up, Optional<String> cursor, int limit) {
+        NavigableMap<String, StoredRecord> records = collections.getOrDefault(collection, new TreeMap<>());
+        NavigableMap<String, StoredRecord> ordered = up ? records : records.descendingMap();
+        return cursor.map(key -> ordered.tailMap(key, false)).orElse(ordered).values().stream()
+                .limit(limit)
+                .toList();
     }
 
     List<String> collections() {
