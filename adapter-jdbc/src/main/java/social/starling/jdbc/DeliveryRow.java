@@ -147,6 +147,11 @@ final class DeliveryRow {
         return (state == DeliveryState.PLANNED || state == DeliveryState.RETRY_AT) && !blocked && waitsFor == null;
     }
 
+    /** The id of the creation of this deletion, or of the deletion of this creation. */
+    DeliveryId with(Action other) {
+        return new DeliveryKey(Origin.parse(origin), target, other, revision, segment).id();
+    }
+
     /** How it keeps back what comes after it; null when it does not. */
     @Nullable
     Standstill standstill() {

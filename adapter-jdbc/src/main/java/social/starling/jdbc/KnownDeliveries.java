@@ -13,7 +13,6 @@ import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryKey;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.NewDelivery;
-import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.delivery.Standstill;
 
@@ -81,12 +80,8 @@ final class KnownDeliveries {
     }
 
     private boolean isDeleted(DeliveryRow parent) {
-        DeliveryRow deletion = parent.action == Action.CREATE ? rows.get(deletionOf(parent)) : null;
+        DeliveryRow deletion = parent.action == Action.CREATE ? rows.get(parent.with(Action.DELETE)) : null;
         return deletion != null && deletion.state != DeliveryState.CANCELLED;
-    }
-
-    private static DeliveryId deletionOf(DeliveryRow row) {
-        return new DeliveryKey(Origin.parse(row.origin), row.target, Action.DELETE, row.revision, row.segment).id();
     }
 
     @Nullable
@@ -99,7 +94,7 @@ final class KnownDeliveries {
         for (DeliveryId parent : parents) {
             DeliveryRow row = rows.get(parent);
             if (row != null && row.action == Action.CREATE) {
-                stoppers.add(deletionOf(row));
+                stoppers.add(row.with(Action.DELETE));
             }
         }
         rows.values().forEach(row -> {

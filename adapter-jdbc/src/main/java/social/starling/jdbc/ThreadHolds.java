@@ -34,6 +34,7 @@ final class ThreadHolds {
     static void follow(Session session, LedgerSheet sheet, Instant now) throws SQLException {
         List<DeliveryRow> freed = new ArrayList<>();
         List<DeliveryRow> stopped = new ArrayList<>();
+        Set<DeliveryId> calledOff = new HashSet<>();
         for (DeliveryRow row : sheet.changed()) {
             boolean was = Standstill.of(row.action, row.storedState).isPresent();
             boolean is = row.standstill() != null;
@@ -42,12 +43,27 @@ final class ThreadHolds {
             } else if (is && row.heldFor == null && row.state != row.storedState) {
                 stopped.add(row);
             }
+            if (row.action == Action.DELETE && row.state == DeliveryState.CANCELLED && row.state != row.storedState) {
+                calledOff.add(row.with(Action.CREATE));
+            }
         }
         ThreadHolds holds = new ThreadHolds(session, sheet, now);
+        freed.addAll(holds.staying(calledOff));
         holds.free(freed);
         stopped.addAll(sheet.deleted());
         holds.stop(stopped);
         holds.putBack();
+    }
+
+    /** Of those whose deletion was called off, on which others may hang again. */
+    private List<DeliveryRow> staying(Set<DeliveryId> copies) throws SQLException {
+        if (copies.isEmpty()) {
+            return List.of();
+        }
+        sheet.add(DeliveryStatements.find(session, DeliveryStatements.BY_ID, copies));
+        return sheet.rows().stream()
+                .filter(row -> copies.contains(row.id) && row.standstill() == null)
+                .toList();
     }
 
     private void free(List<DeliveryRow> freed) throws SQLException {

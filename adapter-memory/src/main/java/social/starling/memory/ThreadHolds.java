@@ -42,6 +42,10 @@ final class ThreadHolds {
             } else if (is && row.heldFor == null && row.state != before) {
                 stopped.add(row);
             }
+            DeliveryRow staying = calledOff(row);
+            if (staying != null) {
+                freed.add(staying);
+            }
         });
         List<DeliveryRow> back = new ArrayList<>(freed);
         freed.forEach(row -> back.addAll(free(row, now)));
@@ -49,6 +53,15 @@ final class ThreadHolds {
         deleted.forEach(row -> holdBelow(row, row, now));
         back.forEach(row -> putBack(row, now));
         state.deliveries.takeMoved();
+    }
+
+    /** Whose deletion was called off, so that others may hang on it again; null where nothing was. */
+    private @Nullable DeliveryRow calledOff(DeliveryRow row) {
+        boolean calledOff = row.plan.key().action() == Action.DELETE && row.state == DeliveryState.CANCELLED;
+        DeliveryRow copy = calledOff
+                ? state.deliveries.find(row.plan.key().with(Action.CREATE).id())
+                : null;
+        return copy == null || copy.standstill() != null ? null : copy;
     }
 
     private List<DeliveryRow> free(DeliveryRow stopper, Instant now) {

@@ -62,8 +62,21 @@ final class DecisionPolicy {
                         true,
                         delivery.dueAt(),
                         "to be cancelled once its answer is known"));
-            case CONFIRMED -> refused(delivery, "it is on its target already; delete the post there");
-            case DEAD -> refused(delivery, "it was given up already; nothing will be sent");
+            case CONFIRMED ->
+                refused(
+                        delivery,
+                        switch (delivery.key().action()) {
+                            case CREATE ->
+                                "it is on its target already; to take it away there, delete it (starling ledger delete "
+                                        + delivery.id() + ")";
+                            case DELETE -> "the post is deleted already, which nobody can undo";
+                        });
+            case DEAD ->
+                switch (delivery.key().action()) {
+                    case CREATE -> refused(delivery, "it was given up already; nothing will be sent");
+                    // It keeps back what hangs on the post, which is there still.
+                    case DELETE -> allowed(delivery, DeliveryState.CANCELLED, now, "cancelled by a person");
+                };
             case CANCELLED -> refused(delivery, "it is cancelled already");
         };
     }

@@ -2,12 +2,16 @@ package social.starling.core.delivery;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.delivery.DecisionPolicy.Decision;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.ChangeResult;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryId;
@@ -60,16 +64,51 @@ public final class DeliveryDesk {
         return decide(require(id), delivery -> DecisionPolicy.hold(delivery, now(), reason));
     }
 
-    /** Cancels the delivery and, of a split post, the segments after it that wait for it. */
+    /**
+     * Cancels the delivery and, of a split post, the segments after it that wait for it. With a deletion those are cancelled
+     * that come after it, since a post is not deleted from under another one.
+     *
+     * @throws IllegalStateException when the delivery stands where that cannot be, with the reason
+     */
     public Delivery cancel(DeliveryId id) {
         Delivery first = require(id);
-        Delivery cancelled = decide(first, delivery -> DecisionPolicy.cancel(delivery, now()));
-        for (Delivery later : laterSegments(first)) {
-            if (DecisionPolicy.cancel(later, now()) instanceof Decision.Allowed allowed) {
-                writer.commit(allowed.change());
+        return switch (first.key().action()) {
+            case CREATE -> {
+                Delivery cancelled = decide(first, delivery -> DecisionPolicy.cancel(delivery, now()));
+                laterSegments(first).forEach(this::cancelAlong);
+                yield cancelled;
+            }
+            case DELETE -> {
+                if (DecisionPolicy.cancel(first, now()) instanceof Decision.Allowed) {
+                    // The last first: none of them may leave because the one before it is out of its way.
+                    afterDeletion(first).reversed().forEach(this::cancelAlong);
+                }
+                yield decide(first, delivery -> DecisionPolicy.cancel(delivery, now()));
+            }
+        };
+    }
+
+    private void cancelAlong(Delivery delivery) {
+        if (DecisionPolicy.cancel(delivery, now()) instanceof Decision.Allowed allowed) {
+            writer.commit(allowed.change());
+        }
+    }
+
+    /** Further deletions, and what replaces the deleted post. */
+    private List<Delivery> afterDeletion(Delivery first) {
+        List<Delivery> after = new ArrayList<>();
+        Deque<Delivery> open = new ArrayDeque<>(List.of(first));
+        while (!open.isEmpty()) {
+            for (Delivery next : reader.after(open.remove().id())) {
+                boolean follows = next.key().action() == Action.DELETE
+                        || next.key().origin().equals(first.key().origin());
+                if (follows && !after.contains(next)) {
+                    after.add(next);
+                    open.add(next);
+                }
             }
         }
-        return cancelled;
+        return after;
     }
 
     /** Stops everything that leaves, from the moment this returns. */

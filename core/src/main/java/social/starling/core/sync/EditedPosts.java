@@ -77,7 +77,7 @@ final class EditedPosts {
     }
 
     private @Nullable String reasonToLeave(List<Delivery> parts) {
-        if (parts.stream().anyMatch(part -> part.state() == DeliveryState.CANCELLED)) {
+        if (parts.stream().anyMatch(part -> part.state() == DeliveryState.CANCELLED || isDeleted(part))) {
             return "it was edited, and its copy was cancelled or deleted";
         }
         if (parts.stream().anyMatch(part -> part.state() == DeliveryState.HELD && part.heldFor() == null)) {
@@ -93,6 +93,11 @@ final class EditedPosts {
         boolean continued = deliveries.after(parts.getLast().id()).stream()
                 .anyMatch(next -> next.key().action() == Action.CREATE && next.state() != DeliveryState.CANCELLED);
         return continued ? "it was edited, and its copy is left as other posts of the thread hang on it" : null;
+    }
+
+    /** By a person; a deletion that was called off counts as one too, for somebody has decided about the copy. */
+    private boolean isDeleted(Delivery part) {
+        return deliveries.find(part.key().with(Action.DELETE).id()).isPresent();
     }
 
     private PostPlan.Carry replacement(List<Delivery> parts, PostPlan.Carry carry, Instant now) {

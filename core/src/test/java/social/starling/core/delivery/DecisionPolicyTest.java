@@ -94,7 +94,7 @@ class DecisionPolicyTest {
         assertThat(DecisionPolicy.cancel(delivery(DeliveryState.CONFIRMED), NOW))
                 .isInstanceOfSatisfying(
                         Decision.Refused.class,
-                        refused -> assertThat(refused.why()).contains("delete the post there"));
+                        refused -> assertThat(refused.why()).contains("starling ledger delete dlv-"));
     }
 
     @Test

@@ -17,6 +17,7 @@ import social.starling.core.delivery.LedgerWriter;
 import social.starling.core.event.EventBus;
 import social.starling.core.media.MediaSweep;
 import social.starling.core.platform.Platforms;
+import social.starling.core.request.DeletionRequests;
 import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.restore.RestorePause;
 import social.starling.core.sync.SyncLoop;
@@ -168,6 +169,11 @@ final class Installation implements AutoCloseable {
         EventBus events = new EventBus(store.events(), world.tasks());
         LedgerWriter writer = new LedgerWriter(store.ledger(), events, world.tasks());
         return new DeliveryDesk(store.deliveries(), writer, store.publishing(), () -> {}, world.clock());
+    }
+
+    /** Where that person asks for deletions. */
+    DeletionRequests deletions() {
+        return new DeletionRequests(store.ledger(), store.deliveries(), () -> {}, world.clock());
     }
 
     /**

@@ -127,6 +127,52 @@ public abstract class DeletionContract extends LedgerContract {
     }
 
     @Test
+    void aDeletionThatIsCalledOffFreesWhatWasHeldForIt() {
+        Draft waiting = Draft.of(betaPost("answer"), ANN).after(FIRST.id());
+        Draft after = Draft.of(betaPost("and on"), ANN).after(waiting.id());
+        Draft undo = FIRST.deleting().after(FIRST.id());
+        clerk.publish(FIRST, "post-1");
+        clerk.plan(waiting.dueAt(NOW.plusSeconds(60)));
+        clerk.plan(undo);
+        clerk.plan(after);
+        assertThat(clerk.find(after.id()).heldFor()).isEqualTo(FIRST.id());
+        clerk.decide(undo.id(), DeliveryState.PLANNED, DeliveryState.CANCELLED);
+        assertThat(List.of(waiting, after)).extracting(clerk::stateOf).containsOnly(DeliveryState.PLANNED);
+        assertThat(clerk.find(waiting.id()).heldFor()).isNull();
+        Draft late = Draft.of(betaPost("late"), ANN).after(FIRST.id());
+        clerk.plan(late);
+        confirm(late, "post-2");
+    }
+
+    @Test
+    void aGivenUpDeletionThatIsCalledOffFreesWhatWasHeldForIt() {
+        Draft waiting = Draft.of(betaPost("answer"), ANN).after(FIRST.id()).dueAt(NOW.plusSeconds(60));
+        Draft undo = FIRST.deleting().after(FIRST.id());
+        clerk.publish(FIRST, "post-1");
+        clerk.plan(waiting);
+        clerk.plan(undo);
+        Claim claim = clerk.claimOne();
+        clerk.open(claim);
+        clerk.done(Settlement.of(claim).to(DeliveryState.DEAD));
+        assertThat(clerk.stateOf(waiting)).isEqualTo(DeliveryState.HELD);
+        clerk.decide(undo.id(), DeliveryState.DEAD, DeliveryState.CANCELLED);
+        assertThat(clerk.stateOf(waiting)).isEqualTo(DeliveryState.PLANNED);
+    }
+
+    @Test
+    void whatIsHeldForADeletedPostThatStandsStillItselfStaysHeld() {
+        Claim claim = clerk.send(FIRST);
+        clerk.done(Settlement.of(claim).to(DeliveryState.HELD));
+        Draft undo = FIRST.deleting().after(FIRST.id());
+        Draft waiting = Draft.of(betaPost("answer"), ANN).after(FIRST.id());
+        clerk.plan(undo);
+        clerk.plan(waiting);
+        clerk.decide(undo.id(), DeliveryState.HELD, DeliveryState.CANCELLED);
+        assertThat(clerk.stateOf(waiting)).isEqualTo(DeliveryState.HELD);
+        assertThat(clerk.find(waiting.id()).heldFor()).isEqualTo(FIRST.id());
+    }
+
+    @Test
     void aReplacementHangsWhereTheOldOneHungAndComesAfterItsDeletion() {
         clerk.publish(Draft.of(betaPost("root"), ANN), "post-0");
         Draft old = FIRST.after(Draft.of(betaPost("root"), ANN).id());
