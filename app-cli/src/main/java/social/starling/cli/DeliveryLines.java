@@ -20,6 +20,12 @@ final class DeliveryLines {
         return delivery.path("id").asString() + " " + state + where + why;
     }
 
+    /** What it says and how much it shows, in one short line. */
+    static String text(JsonNode delivery) {
+        int media = delivery.path("media").asInt(0);
+        return Plain.line(delivery.path("text").asString(""), 40) + (media == 0 ? "" : " [" + media + " media]");
+    }
+
     static JsonNode array(List<JsonNode> deliveries) {
         ArrayNode array = JsonMapper.shared().createArrayNode();
         deliveries.forEach(array::add);

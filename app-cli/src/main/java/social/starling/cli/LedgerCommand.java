@@ -1,6 +1,8 @@
 package social.starling.cli;
 
 import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,9 +22,15 @@ import tools.jackson.databind.JsonNode;
             "Examples:",
             "  starling ledger list --state HELD,DEAD",
             "  starling ledger show dlv-0123456789abcdef01234567",
-            "  starling ledger retry dlv-0123456789abcdef01234567"
+            "  starling ledger retry dlv-0123456789abcdef01234567",
+            "  starling ledger delete dlv-0123456789abcdef01234567"
         })
 final class LedgerCommand {
+    /** How long a cancelled one is waited for that was just being sent. */
+    private static final Duration ANSWER = Duration.ofSeconds(20);
+
+    private static final Duration DELETION = Duration.ofSeconds(60);
+
     @ParentCommand
     private StarlingCommand starling;
 
@@ -90,10 +98,46 @@ final class LedgerCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Withdraws a delivery and the parts of the post that follow it.",
-                "What is just being sent is settled first."
+                "What is just being sent is settled first; where it stands then, its deletion is offered."
             })
     int cancel(@Parameters(paramLabel = "ID") String id) {
-        return decide(id, "cancel", Map.of());
+        return starling.with(session -> {
+            JsonNode wished = session.api().post("/api/deliveries/" + UrlText.encode(id) + "/cancel", Map.of());
+            JsonNode delivery =
+                    new SettlingWatch(session.api(), ANSWER).await(List.of(id)).getFirst();
+            starling.show(delivery, () -> starling.say(DeliveryLines.line(delivery)));
+            if (!delivery.path("state").asString().equals("CONFIRMED")) {
+                return ExitCode.OK;
+            }
+            if (starling.terminal().isInteractive() && !starling.isJson()) {
+                return new DeletionDialog(starling, session).delete(id, false, DELETION);
+            }
+            throw new CommandException(
+                    ExitCode.CONFLICT,
+                    "It was published before it could be cancelled; to take it away, delete it: starling ledger delete "
+                            + wished.path("id").asString());
+        });
+    }
+
+    @Command(
+            name = "delete",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Deletes a post that was published, and all that comes after it in its thread.",
+                "Shows first what that is and asks; without a terminal it is deleted only with --yes."
+            },
+            footer = {"", "Example:", "  starling ledger delete dlv-0123456789abcdef01234567"})
+    int delete(
+            @Parameters(paramLabel = "ID", description = "The delivery that published it.") String id,
+            @Option(names = "--yes", description = "Do not ask, whatever hangs on it.") boolean yes,
+            @Option(
+                            names = "--timeout",
+                            paramLabel = "SECONDS",
+                            defaultValue = "60",
+                            description = "How long to wait until it is gone (default: ${DEFAULT-VALUE}).")
+                    int timeout) {
+        return starling.with(
+                session -> new DeletionDialog(starling, session).delete(id, yes, Duration.ofSeconds(timeout)));
     }
 
     private int decide(String id, String decision, Map<String, Object> body) {
@@ -115,14 +159,9 @@ final class LedgerCommand {
                 names.name(delivery.path("target").asString()),
                 delivery.path("segment").asInt() + 1,
                 Times.local(delivery.path("createdAt"), starling.terminal().zone()),
-                text(delivery),
+                DeliveryLines.text(delivery),
                 delivery.path("reason").asString("")));
         table.print(starling.terminal().out());
-    }
-
-    private static String text(JsonNode delivery) {
-        int media = delivery.path("media").asInt(0);
-        return Plain.line(delivery.path("text").asString(""), 40) + (media == 0 ? "" : " [" + media + " media]");
     }
 
     private void print(JsonNode delivery) {
@@ -130,10 +169,14 @@ final class LedgerCommand {
         delivery.properties().forEach(entry -> {
             if (!entry.getKey().equals("history") && !entry.getValue().isNull()) {
                 out.printf(
-                        "%-10s %s%n",
+                        "%-12s %s%n",
                         entry.getKey(), Plain.line(entry.getValue().asString()));
             }
         });
+        if (isUnwelcome(delivery)) {
+            starling.say("It was to be cancelled and stands; to take it away: starling ledger delete "
+                    + delivery.path("id").asString());
+        }
         out.println();
         Table table = new Table("when", "from", "to", "claim", "why");
         delivery.path("history")
@@ -144,6 +187,13 @@ final class LedgerCommand {
                         step.path("epoch").asLong(),
                         step.path("reason").asString("")));
         table.print(out);
+    }
+
+    /** Published although somebody wanted it cancelled, and not being deleted. */
+    private static boolean isUnwelcome(JsonNode delivery) {
+        return delivery.path("cancelWished").asBoolean()
+                && delivery.path("state").asString().equals("CONFIRMED")
+                && delivery.path("deletion").isNull();
     }
 
     private static void append(StringBuilder query, String name, @Nullable String value) {

@@ -140,6 +140,29 @@ class CommandsTest {
     }
 
     @Test
+    void whatStandsIsDeletedAfterAYes() {
+        String id = shell.run("post", "Soon gone", "--to", "bluesky:ada.test", "--json")
+                .array()
+                .getFirst()
+                .path("id")
+                .asString();
+        assertThat(shell.run("ledger", "cancel", id).err()).contains("starling ledger delete " + id);
+        Result asked = shell.run("ledger", "delete", id);
+        assertThat(asked.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(asked.err()).contains("Soon gone", "bluesky:ada.test", "Nothing was deleted", "--yes");
+        Result deleted = shell.run("ledger", "delete", id, "--yes", "--json");
+        assertThat(deleted.exitCode()).as(deleted.err()).isZero();
+        assertThat(deleted.array())
+                .extracting(each -> each.path("state").asString())
+                .containsExactly("CONFIRMED");
+        assertThat(sandbox("Bluesky", "users/ada.test/posts")).doesNotContain("Soon gone");
+        Result again = shell.run("ledger", "delete", id, "--yes");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.CONFLICT);
+        assertThat(again.err()).contains("its post was deleted by dlv-");
+        assertThat(shell.run("ledger", "show", id).out()).contains("deletion");
+    }
+
+    @Test
     void aDryRunOfARouteShowsWhatItWouldDo() {
         shell.run("post", "Seen by the dry run", "--to", "bluesky:ada.test");
         String route = shell.run("routes", "list", "--json")
@@ -283,6 +306,7 @@ class CommandsTest {
                 "accounts cap twitter:ada | 2 | --posts",
                 "accounts cap twitter:ada --posts=-1 | 2 | -1",
                 "ledger show dlv-000000000000000000000000 | 3 | dlv-0000",
+                "ledger delete dlv-000000000000000000000000 --yes | 3 | dlv-0000",
                 "ledger list --state SLEEPING | 2 | SLEEPING",
                 "ledger list --limit 0 | 2 | 1 to 1000",
                 "post hello | 2 | --to",

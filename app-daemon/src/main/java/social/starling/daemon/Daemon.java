@@ -196,7 +196,8 @@ public final class Daemon implements AutoCloseable {
                                 starling.deliveries(),
                                 bodies)::register,
                         new PostResource(starling.posts(), starling.secureRandom(), bodies)::register,
-                        new DeliveryResource(starling.deliveries(), starling.desk(), watch, bodies)::register,
+                        new DeliveryResource(
+                                starling.deliveries(), starling.desk(), starling.deletions(), watch, bodies)::register,
                         new PublishingResource(starling.desk(), bodies)::register,
                         new EventResource(starling.events())::register,
                         new PersonResource(starling.people(), starling.platforms(), starling.clock(), bodies)::register,

@@ -16,6 +16,8 @@ import social.starling.ports.publish.Removal;
  *
  * @param status what {@code state} means to a user, in lower case
  * @param remote the post's id on its platform; null before it is known
+ * @param heldFor the delivery before it in its thread for which it is held, and with which it goes on; null elsewhere
+ * @param cancelWished whether somebody wanted it cancelled while it was being sent
  * @param text what is posted; null for a deletion
  * @param media how many pictures and videos are planned; {@code reason} tells which of them were not carried
  */
@@ -30,6 +32,8 @@ record DeliveryJson(
         String status,
         @Nullable String remote,
         @Nullable String reason,
+        @Nullable String heldFor,
+        boolean cancelWished,
         @Nullable String text,
         int media,
         String via,
@@ -49,6 +53,8 @@ record DeliveryJson(
                 delivery.state().status().name().toLowerCase(Locale.ROOT),
                 delivery.remote() == null ? null : delivery.remote().id(),
                 delivery.reason(),
+                delivery.heldFor() == null ? null : delivery.heldFor().value(),
+                delivery.cancelWished(),
                 text(delivery.payload()),
                 media(delivery.payload()),
                 delivery.via(),
@@ -72,8 +78,21 @@ record DeliveryJson(
         };
     }
 
-    /** A delivery with its life so far, oldest first. */
-    record WithHistory(@JsonUnwrapped DeliveryJson delivery, List<StepJson> history) {}
+    /**
+     * A delivery with its life so far, oldest first.
+     *
+     * @param deletion the delivery that deletes its post, in whatever state; null where none is planned
+     */
+    record WithHistory(
+            @JsonUnwrapped DeliveryJson delivery, @Nullable String deletion, List<StepJson> history) {}
+
+    /**
+     * What a deletion takes away.
+     *
+     * @param posts what is deleted, or cancelled where it was not sent; the named one first
+     * @param deletions in the order in which they are made; empty where it was only asked what would be deleted
+     */
+    record DeletionJson(List<DeliveryJson> posts, List<DeliveryJson> deletions) {}
 
     /** @param from null for its planning */
     record StepJson(

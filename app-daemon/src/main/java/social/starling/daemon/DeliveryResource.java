@@ -5,13 +5,17 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.delivery.DeliveryDesk;
+import social.starling.core.request.DeletionRequests;
+import social.starling.daemon.DeliveryJson.DeletionJson;
 import social.starling.daemon.DeliveryJson.StepJson;
 import social.starling.daemon.DeliveryJson.WithHistory;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryQuery;
@@ -25,12 +29,15 @@ final class DeliveryResource {
 
     private final DeliveryReader reader;
     private final DeliveryDesk desk;
+    private final DeletionRequests deletions;
     private final DeliveryWatch watch;
     private final Bodies bodies;
 
-    DeliveryResource(DeliveryReader reader, DeliveryDesk desk, DeliveryWatch watch, Bodies bodies) {
+    DeliveryResource(
+            DeliveryReader reader, DeliveryDesk desk, DeletionRequests deletions, DeliveryWatch watch, Bodies bodies) {
         this.reader = reader;
         this.desk = desk;
+        this.deletions = deletions;
         this.watch = watch;
         this.bodies = bodies;
     }
@@ -41,6 +48,7 @@ final class DeliveryResource {
         routes.post("/api/deliveries/{id}/retry", this::retry, Access.PUBLISH);
         routes.post("/api/deliveries/{id}/hold", this::hold, Access.PUBLISH);
         routes.post("/api/deliveries/{id}/cancel", this::cancel, Access.PUBLISH);
+        routes.post("/api/deliveries/{id}/delete", this::delete, Access.PUBLISH);
     }
 
     private void list(Context context) {
@@ -61,6 +69,10 @@ final class DeliveryResource {
         Delivery delivery = watch.settled(id, Duration.ofSeconds(seconds));
         context.json(new WithHistory(
                 DeliveryJson.of(delivery),
+                reader.find(delivery.key().with(Action.DELETE).id())
+                        .filter(deletion -> !deletion.id().equals(id))
+                        .map(deletion -> deletion.id().value())
+                        .orElse(null),
                 reader.history(id).stream().map(StepJson::of).toList()));
     }
 
@@ -77,6 +89,18 @@ final class DeliveryResource {
 
     private void cancel(Context context) {
         context.json(DeliveryJson.of(desk.cancel(known(context).id())));
+    }
+
+    private void delete(Context context) {
+        DeliveryId id = known(context).id();
+        Farewell wish = bodies.optional(context, Farewell.class);
+        int posts = wish == null || wish.posts() == null ? 1 : wish.posts();
+        boolean dryRun = wish != null && wish.dryRun() != null && wish.dryRun();
+        List<Delivery> doomed = deletions.preview(id);
+        List<DeliveryId> planned = dryRun ? List.of() : deletions.submit(id, posts, "api");
+        context.json(new DeletionJson(
+                doomed.stream().map(DeliveryJson::of).toList(),
+                planned.stream().map(desk::require).map(DeliveryJson::of).toList()));
     }
 
     private Delivery known(Context context) {
@@ -103,4 +127,10 @@ final class DeliveryResource {
 
     /** @param reason null for the plain one */
     record Wish(@Nullable String reason) {}
+
+    /**
+     * @param posts how many the caller knows to be deleted with it, itself included; null for it alone
+     * @param dryRun null for false
+     */
+    record Farewell(@Nullable Integer posts, @Nullable Boolean dryRun) {}
 }

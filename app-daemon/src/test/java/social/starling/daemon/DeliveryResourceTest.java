@@ -1,6 +1,7 @@
 package social.starling.daemon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -92,6 +93,50 @@ class DeliveryResourceTest {
         assertThat(settled(id)).isEqualTo("CANCELLED");
         assertThat(decide(id, "cancel", null).problem()).isEqualTo("409 conflict");
         assertThat(demo.bluesky().posts("ada.test")).extracting("text").doesNotContain("Never mind");
+    }
+
+    @Test
+    void aPublishedPostIsDeletedWithAllItsPartsOnceTheirNumberIsSaid() {
+        String id = submit("Word after word, and on it goes. ".repeat(15).strip());
+        assertThat(decide(id, "delete", null).text("detail")).contains(id, "nothing was sent yet", "ledger cancel");
+        resume();
+        assertThat(settled(id)).isEqualTo("CONFIRMED");
+        await().untilAsserted(() -> assertThat(demo.api()
+                        .get("/api/deliveries?state=PLANNED,CLAIMED,SENDING")
+                        .json())
+                .isEmpty());
+        assertThat(decide(id, "cancel", null).text("detail")).contains("starling ledger delete " + id);
+
+        Answer asked = decide(id, "delete", "{\"dryRun\":true}");
+        assertThat(asked.json().path("posts").path(0).path("id").asString()).isEqualTo(id);
+        assertThat(asked.json().path("deletions").isEmpty()).isTrue();
+        Answer one = decide(id, "delete", null);
+        assertThat(one.problem()).isEqualTo("409 conflict");
+        assertThat(one.text("detail")).contains("takes away 2 posts and not 1");
+
+        Answer deleted = decide(id, "delete", "{\"posts\":2}");
+        assertThat(deleted.json().path("deletions").findValuesAsString("action"))
+                .containsExactly("DELETE", "DELETE");
+        String last = deleted.json().path("deletions").path(1).path("id").asString();
+        assertThat(settled(last)).isEqualTo("CONFIRMED");
+        assertThat(demo.bluesky().posts("ada.test"))
+                .extracting("text")
+                .noneMatch(text -> text.toString().startsWith("Word"));
+        assertThat(demo.api().get("/api/deliveries/" + id).text("deletion")).isEqualTo(last);
+        assertThat(decide(id, "delete", "{\"posts\":2}").text("detail")).contains("its post was deleted by " + last);
+        assertThat(decide(id, "delete", "{\"posts\":\"many\"}").problem()).isEqualTo("400 invalid");
+    }
+
+    @Test
+    void whatIsHeldForAnotherNamesIt() {
+        String id = submit("Sentence by sentence this gets longer. ".repeat(12).strip());
+        decide(id, "hold", null);
+
+        Answer held = demo.api().get("/api/deliveries?state=HELD");
+
+        assertThat(held.json().path(0).path("heldFor").asString()).isEqualTo(id);
+        assertThat(held.json().path(1).path("heldFor").isNull()).isTrue();
+        decide(id, "cancel", null);
     }
 
     @Test

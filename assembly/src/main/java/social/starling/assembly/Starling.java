@@ -20,6 +20,7 @@ import social.starling.core.media.MediaSweep;
 import social.starling.core.monitor.Observation;
 import social.starling.core.monitor.PortMeters;
 import social.starling.core.platform.Platforms;
+import social.starling.core.request.DeletionRequests;
 import social.starling.core.request.PostRequests;
 import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.route.RouteDirectory;
@@ -72,6 +73,7 @@ public final class Starling implements AutoCloseable {
     private final LinkRebuilder linkRebuilder;
     private final Synchronization synchronization;
     private final PostRequests posts;
+    private final DeletionRequests deletions;
     private final DeliveryDesk desk;
 
     private Starling(StarlingSettings settings, Path folder, InstantSource clock, Started started) {
@@ -98,6 +100,7 @@ public final class Starling implements AutoCloseable {
         this.linkRebuilder = newLinkRebuilder();
         this.synchronization = newSynchronization();
         this.posts = new PostRequests(accounts, platforms, composer, store.ledger(), courier::wake, clock);
+        this.deletions = new DeletionRequests(store.ledger(), store.deliveries(), courier::wake, clock);
         this.desk = new DeliveryDesk(store.deliveries(), writer, store.publishing(), courier::wake, clock);
     }
 
@@ -239,6 +242,10 @@ public final class Starling implements AutoCloseable {
 
     public PostRequests posts() {
         return posts;
+    }
+
+    public DeletionRequests deletions() {
+        return deletions;
     }
 
     public DeliveryDesk desk() {
