@@ -4,6 +4,7 @@ module social.starling.core {
     requires static org.jspecify;
 
     exports social.starling.core.account;
+    exports social.starling.core.backfill;
     exports social.starling.core.compose;
     exports social.starling.core.delivery;
     exports social.starling.core.event;

@@ -80,7 +80,9 @@ final class PlanDesk {
             case Advance.Looks looks -> state.watches.advance(looks);
             case Advance.Cursor cursor -> state.cursors.put(cursor.leg(), cursor.next());
             case Advance.Backfill backfill ->
-                state.backfills.computeIfPresent(backfill.id(), (id, stored) -> stored.at(backfill.next()));
+                state.backfills.computeIfPresent(
+                        backfill.id(),
+                        (id, stored) -> stored.at(backfill.next()).saying(null));
             case Advance.RequestKey request -> {
                 List<DeliveryId> deliveries = entries.stream()
                         .flatMap(entry -> entry.deliveries().stream())

@@ -9,6 +9,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.account.AccountDirectory;
 import social.starling.core.account.SignInWatch;
+import social.starling.core.backfill.BackfillParts;
+import social.starling.core.backfill.Backfills;
 import social.starling.core.compose.Composer;
 import social.starling.core.compose.KnownPeople;
 import social.starling.core.delivery.Courier;
@@ -72,6 +74,7 @@ public final class Starling implements AutoCloseable {
     private final SyncJournal syncJournal;
     private final LinkRebuilder linkRebuilder;
     private final Synchronization synchronization;
+    private final Backfills backfills;
     private final PostRequests posts;
     private final DeletionRequests deletions;
     private final DeliveryDesk desk;
@@ -99,6 +102,7 @@ public final class Starling implements AutoCloseable {
         this.syncJournal = new SyncJournal(clock);
         this.linkRebuilder = newLinkRebuilder();
         this.synchronization = newSynchronization();
+        this.backfills = newBackfills();
         this.posts = new PostRequests(accounts, platforms, composer, store.ledger(), courier::wake, clock);
         this.deletions = new DeletionRequests(store.ledger(), store.deliveries(), courier::wake, clock);
         this.desk = new DeliveryDesk(store.deliveries(), writer, store.publishing(), courier::wake, clock);
@@ -125,15 +129,17 @@ public final class Starling implements AutoCloseable {
         }
     }
 
-    /** Lets deliveries leave. */
+    /** Lets deliveries leave, and older posts be brought over where that is asked for from now on. */
     public void startCourier() {
         started.add(bus.follow(store.events().newest(), entry -> highWater.rose(entry.sequence())));
         mediaSweep.over(media.held());
         started.add(courier);
         courier.start();
+        started.add(backfills);
+        backfills.begin();
     }
 
-    /** Reads the routes' sources again and again. */
+    /** Reads the routes' sources again and again, and goes on bringing over older posts. */
     public void startSynchronizing() {
         SyncLoop loop = started.add(new SyncLoop(
                 synchronization.synchronizer(),
@@ -144,6 +150,7 @@ public final class Starling implements AutoCloseable {
         PushLines lines = started.add(
                 new PushLines(store.routes(), store.accounts(), platforms, synchronization.synchronizer(), tasks));
         lines.start();
+        backfills.goOn();
     }
 
     /** Stops reading, lets what is being sent end, and gives everything back. */
@@ -193,6 +200,25 @@ public final class Starling implements AutoCloseable {
                 clock);
     }
 
+    private Backfills newBackfills() {
+        BackfillParts parts = new BackfillParts(
+                store.backfills(),
+                routes,
+                accounts,
+                platforms,
+                synchronization.planners(),
+                store.ledger(),
+                store.deliveries(),
+                store.publishing(),
+                signIns,
+                store.events(),
+                bus,
+                courier::wake,
+                tasks,
+                clock);
+        return new Backfills(parts, random);
+    }
+
     private LinkRebuilder newLinkRebuilder() {
         return new LinkRebuilder(
                 platforms,
@@ -224,6 +250,10 @@ public final class Starling implements AutoCloseable {
 
     public Synchronization synchronization() {
         return synchronization;
+    }
+
+    public Backfills backfills() {
+        return backfills;
     }
 
     /** How the last cycle of synchronising ended; cycles that somebody asks for are to be told to it as well. */

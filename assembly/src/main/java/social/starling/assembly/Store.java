@@ -12,6 +12,7 @@ import social.starling.jdbc.JdbcStore;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -27,6 +28,7 @@ record Store(
         AccountRepository accounts,
         CredentialRepository credentials,
         RouteRepository routes,
+        BackfillRepository backfills,
         PersonRepository people,
         EventLog events,
         ApiTokenRepository tokens) {
@@ -41,6 +43,7 @@ record Store(
                     jdbc.accounts(),
                     jdbc.credentials(),
                     jdbc.routes(),
+                    jdbc.backfills(),
                     jdbc.people(),
                     jdbc.events(),
                     jdbc.apiTokens());
@@ -63,6 +66,7 @@ record Store(
                 observation.of(AccountRepository.class, accounts),
                 observation.of(CredentialRepository.class, credentials),
                 observation.of(RouteRepository.class, routes),
+                observation.of(BackfillRepository.class, backfills),
                 observation.of(PersonRepository.class, people),
                 observation.of(EventLog.class, events),
                 observation.of(ApiTokenRepository.class, tokens));

@@ -1,8 +1,12 @@
 package social.starling.core.event;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.backfill.Backfill;
+import social.starling.ports.backfill.BackfillState;
+import social.starling.ports.backfill.BackfillTally;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.event.EventRow;
 import social.starling.ports.money.Money;
@@ -138,6 +142,37 @@ public sealed interface StarlingEvent {
         @Override
         public EventRow row(Instant at) {
             return new EventRow("account.sign-in-needed", at, account, Map.of("reason", reason));
+        }
+    }
+
+    /** A backfill has come into another state. */
+    record BackfillMoved(Backfill backfill) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            BackfillTally tally = backfill.state() == BackfillState.READY
+                    ? backfill.forecast().tally()
+                    : backfill.position().done();
+            Map<String, String> fields = new HashMap<>();
+            fields.put("route", backfill.leg().route().value());
+            fields.put("state", backfill.state().name());
+            fields.put("posts", String.valueOf(tally.posts()));
+            fields.put("carried", String.valueOf(tally.carried()));
+            fields.put("known", String.valueOf(tally.known()));
+            fields.put("skipped", String.valueOf(tally.skipped()));
+            if (backfill.reason() != null) {
+                fields.put("reason", backfill.reason());
+            }
+            return new EventRow(type(), at, backfill.id().value(), fields);
+        }
+
+        private String type() {
+            return switch (backfill.state()) {
+                case COUNTING -> "backfill.proposed";
+                case READY -> "backfill.counted";
+                case RUNNING -> "backfill.started";
+                case PAUSED -> "backfill.paused";
+                case DONE, STOPPED -> "backfill.finished";
+            };
         }
     }
 }

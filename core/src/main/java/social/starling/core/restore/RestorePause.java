@@ -37,7 +37,8 @@ public final class RestorePause {
                 now);
     }
 
-    static boolean isOne(Pause pause) {
+    /** Whether it stands because of a restore. */
+    public static boolean isOne(Pause pause) {
         return pause.by().equals(BY);
     }
 

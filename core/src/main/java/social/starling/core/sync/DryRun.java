@@ -6,8 +6,6 @@ import java.util.List;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
-import social.starling.ports.delivery.DeliveryReader;
-import social.starling.ports.delivery.Origin;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.Post;
 import social.starling.ports.post.PostReader;
@@ -18,13 +16,13 @@ import social.starling.ports.route.Route;
 public final class DryRun {
     private final Platforms platforms;
     private final AccountRepository accounts;
-    private final DeliveryReader deliveries;
+    private final KnownPosts known;
     private final LegPlanners planners;
 
-    DryRun(Platforms platforms, AccountRepository accounts, DeliveryReader deliveries, LegPlanners planners) {
+    DryRun(Platforms platforms, AccountRepository accounts, KnownPosts known, LegPlanners planners) {
         this.platforms = platforms;
         this.accounts = accounts;
-        this.deliveries = deliveries;
+        this.known = known;
         this.planners = planners;
     }
 
@@ -40,19 +38,11 @@ public final class DryRun {
             PostReader reader = platforms.of(source.platform()).reader();
             List<Post> posts = new ArrayList<>(reader.latest(source, limit));
             Collections.reverse(posts);
-            for (PostPlan plan : planners.plan(route, leg, posts, new WholeThreads(reader, source))) {
-                lines.add(new Line(leg, plan, standing(leg, source, plan.post())));
+            for (PostPlan plan : planners.plan(route, leg, posts, new WholeThreads(reader, source)::of)) {
+                lines.add(new Line(leg, plan, known.standing(leg, source, plan.post())));
             }
         }
         return lines;
-    }
-
-    private Standing standing(Leg leg, Account source, Post post) {
-        if (deliveries.link(source.platform(), post.reference().id()).isPresent()) {
-            return Standing.COPY;
-        }
-        Origin origin = new Origin.RemotePost(source.platform(), post.originId());
-        return deliveries.lastSegment(origin, leg.target()).isPresent() ? Standing.PLANNED_BEFORE : Standing.NEW;
     }
 
     /** What the ledger knows of a post already. */

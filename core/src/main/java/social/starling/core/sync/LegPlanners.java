@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import social.starling.core.compose.Composer;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
@@ -19,7 +20,7 @@ import social.starling.ports.route.Leg;
 import social.starling.ports.route.Route;
 
 /** Plans stretches of posts along legs: looks up what a leg's planner must know and keeps the posts' order. */
-final class LegPlanners {
+public final class LegPlanners {
     private final Composer composer;
     private final Platforms platforms;
     private final AccountRepository accounts;
@@ -40,12 +41,33 @@ final class LegPlanners {
     }
 
     /**
+     * A planner for older posts of {@code leg}.
+     *
+     * @throws java.util.NoSuchElementException when the source is not known
+     */
+    public WindowPlanner window(Leg leg) {
+        Account source = accounts.find(leg.source()).orElseThrow();
+        return new WindowPlanner(
+                this,
+                new KnownPosts(deliveries),
+                platforms.of(source.platform()).reader(),
+                source,
+                leg);
+    }
+
+    /**
      * @param posts oldest first
      * @param threads where the rest of a thread is found when the post before one of its posts was never seen
      * @return of all {@code posts}, and of those of their threads that the ledger does not know; each after the one it
      *     answers
      */
-    List<PostPlan> plan(Route route, Leg leg, List<Post> posts, WholeThreads threads) {
+    List<PostPlan> plan(Route route, Leg leg, List<Post> posts, Function<Post, List<Post>> threads) {
+        return plan(route, leg, posts, threads, new RecentPosts());
+    }
+
+    /** @param recent what was planned before these and need not be in the ledger */
+    List<PostPlan> plan(
+            Route route, Leg leg, List<Post> posts, Function<Post, List<Post>> threads, RecentPosts recent) {
         Account source = accounts.find(leg.source()).orElseThrow();
         Account target = accounts.find(leg.target()).orElseThrow();
         LegPlanner planner = new LegPlanner(
@@ -54,7 +76,7 @@ final class LegPlanners {
                 source.platform(),
                 target,
                 platforms.of(target.platform()).dialect());
-        ThreadEnds ends = new ThreadEnds(deliveries, source.platform(), target.id());
+        ThreadEnds ends = new ThreadEnds(deliveries, source.platform(), target.id(), recent);
         EditedPosts edits = new EditedPosts(deliveries, route, target.id());
         ThreadOrder order = ThreadOrder.of(whole(posts, threads, ends));
         List<PostPlan> plans = new ArrayList<>(order.posts().size());
@@ -89,7 +111,7 @@ final class LegPlanners {
                 carry.withdrawn());
     }
 
-    private static List<Post> whole(List<Post> posts, WholeThreads threads, ThreadEnds ends) {
+    private static List<Post> whole(List<Post> posts, Function<Post, List<Post>> threads, ThreadEnds ends) {
         Map<String, Post> all = new LinkedHashMap<>();
         Set<String> ids = new HashSet<>();
         posts.forEach(post -> {
@@ -99,7 +121,7 @@ final class LegPlanners {
         for (Post post : posts) {
             Post.Reply reply = post.reply();
             if (reply != null && reply.own() && !ids.contains(reply.parentId()) && !ends.isKnown(reply.parentId())) {
-                for (Post other : threads.of(post)) {
+                for (Post other : threads.apply(post)) {
                     if (ids.add(other.originId()) && !ends.isKnown(other.originId())) {
                         ids.add(other.reference().id());
                         all.put(other.originId(), other);

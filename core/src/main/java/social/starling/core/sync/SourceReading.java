@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.event.StarlingEvent;
 import social.starling.core.platform.Breakers;
@@ -21,7 +20,6 @@ import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.Plan;
 import social.starling.ports.delivery.PlanReceipt;
-import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.event.EventRow;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.PostPage;
@@ -120,9 +118,9 @@ final class SourceReading {
         if (page.posts().isEmpty() && page.cursor().equals(from)) {
             return Optional.of(SyncReport.NOTHING);
         }
-        List<PostPlan> plans = planners.plan(place.route(), place.leg(), page.posts(), threads);
+        List<PostPlan> plans = planners.plan(place.route(), place.leg(), page.posts(), threads::of);
         Plan plan = new Plan(
-                plans.stream().flatMap(SourceReading::origins).toList(),
+                plans.stream().flatMap(each -> each.origins().stream()).toList(),
                 new Advance.Cursor(place.leg(), from, page.cursor()),
                 skips(place.route(), plans));
         return switch (ledger.plan(plan)) {
@@ -157,13 +155,6 @@ final class SourceReading {
         }
         return SyncReport.problem(
                 "@" + account.handle() + " on " + account.platform() + " could not be read: " + failure.getMessage());
-    }
-
-    private static Stream<PlannedOrigin> origins(PostPlan plan) {
-        return switch (plan) {
-            case PostPlan.Carry carry -> Stream.concat(carry.withdrawn().stream(), Stream.of(carry.origin()));
-            case PostPlan.Skip skip -> Stream.of(skip.origin());
-        };
     }
 
     private static SyncReport report(PlanReceipt.Accepted accepted) {

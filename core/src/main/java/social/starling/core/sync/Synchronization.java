@@ -12,7 +12,7 @@ import social.starling.ports.route.RouteRepository;
 import social.starling.ports.task.Tasks;
 
 /** The parts of synchronising, put together. */
-public record Synchronization(Synchronizer synchronizer, DryRun dryRun) {
+public record Synchronization(Synchronizer synchronizer, DryRun dryRun, LegPlanners planners) {
     public static Synchronization of(
             Platforms platforms,
             AccountRepository accounts,
@@ -29,6 +29,8 @@ public record Synchronization(Synchronizer synchronizer, DryRun dryRun) {
         SourceReading reading =
                 new SourceReading(platforms, accounts, ledger, planners, watch, new Breakers(clock), signIns, clock);
         return new Synchronization(
-                new Synchronizer(routes, reading, wake, tasks), new DryRun(platforms, accounts, deliveries, planners));
+                new Synchronizer(routes, reading, wake, tasks),
+                new DryRun(platforms, accounts, new KnownPosts(deliveries), planners),
+                planners);
     }
 }

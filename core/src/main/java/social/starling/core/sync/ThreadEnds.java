@@ -20,15 +20,18 @@ final class ThreadEnds {
     private final DeliveryReader deliveries;
     private final Platform source;
     private final AccountId target;
+    private final RecentPosts recent;
     private final Map<String, String> origins = new HashMap<>();
     private final Map<String, Optional<Delivery>> stored = new HashMap<>();
     private final Map<String, Boolean> copies = new HashMap<>();
     private final Map<Origin, ThreadEnd> planned = new HashMap<>();
 
-    ThreadEnds(DeliveryReader deliveries, Platform source, AccountId target) {
+    /** @param recent what was planned before and need not be in the ledger */
+    ThreadEnds(DeliveryReader deliveries, Platform source, AccountId target, RecentPosts recent) {
         this.deliveries = deliveries;
         this.source = source;
         this.target = target;
+        this.recent = recent;
     }
 
     /** A later version of an edited post is the same post. */
@@ -45,9 +48,9 @@ final class ThreadEnds {
         }
     }
 
-    /** Whether the ledger knows the post: as planned for this target, or as one of Starling's own copies. */
+    /** Whether the post was planned for this target, or lately looked at in vain, or is one of Starling's own copies. */
     boolean isKnown(String postId) {
-        return isCopy(postId) || stored(postId).isPresent();
+        return isCopy(postId) || recent.contains(postId) || stored(postId).isPresent();
     }
 
     /** Empty where the post was not carried, and where it was cancelled or is itself a copy. */
@@ -57,9 +60,11 @@ final class ThreadEnds {
             return Optional.empty();
         }
         Optional<Delivery> known = stored(id);
-        return known.isPresent()
-                ? known.filter(end -> end.state() != DeliveryState.CANCELLED).flatMap(ThreadEnd::of)
-                : Optional.ofNullable(planned.get(new Origin.RemotePost(source, id)));
+        if (known.isPresent()) {
+            return known.filter(end -> end.state() != DeliveryState.CANCELLED).flatMap(ThreadEnd::of);
+        }
+        ThreadEnd end = planned.get(new Origin.RemotePost(source, id));
+        return end == null ? recent.end(id) : Optional.of(end);
     }
 
     private Optional<Delivery> stored(String id) {

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import social.starling.core.account.AccountDirectory;
 import social.starling.core.account.SignInWatch;
+import social.starling.core.backfill.BackfillParts;
+import social.starling.core.backfill.Backfills;
 import social.starling.core.compose.Composer;
 import social.starling.core.compose.People;
 import social.starling.core.delivery.Courier;
@@ -20,12 +24,14 @@ import social.starling.core.platform.Platforms;
 import social.starling.core.request.DeletionRequests;
 import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.restore.RestorePause;
+import social.starling.core.route.RouteDirectory;
 import social.starling.core.sync.SyncLoop;
 import social.starling.core.sync.SyncReport;
 import social.starling.core.sync.Synchronization;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
+import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryQuery;
@@ -67,6 +73,10 @@ final class Installation implements AutoCloseable {
     final Account bea;
     /** Changes when it is restored. */
     MemoryStore store;
+
+    /** Of the daemon that was started last. */
+    @Nullable
+    Backfills backfills;
 
     private final List<SyncReport> reports = new ArrayList<>();
 
@@ -132,6 +142,24 @@ final class Installation implements AutoCloseable {
                 courier::wake,
                 daemon.tasks(),
                 daemon.clock());
+        backfills = new Backfills(
+                new BackfillParts(
+                        port(BackfillRepository.class, store.backfills()),
+                        new RouteDirectory(
+                                routes, directory(accounts), platforms, ledger, daemon.clock(), world.random("routes")),
+                        directory(accounts),
+                        platforms,
+                        sync.planners(),
+                        ledger,
+                        deliveries,
+                        store.publishing(),
+                        signIns,
+                        log,
+                        events,
+                        courier::wake,
+                        daemon.tasks(),
+                        daemon.clock()),
+                world.random("backfills of " + daemon.name()));
         MediaSweep sweep = new MediaSweep(files, deliveries);
         sweep.over(media.held());
         courier.start();
@@ -144,6 +172,17 @@ final class Installation implements AutoCloseable {
                         listener.andThen(links::after).andThen(report -> sweep.over(media.held())),
                         daemon.tasks())
                 .start();
+        backfills.begin();
+        backfills.goOn();
+    }
+
+    private AccountDirectory directory(AccountRepository accounts) {
+        return new AccountDirectory(
+                new Platforms(List.of(alpha.adapter(), beta.adapter())),
+                accounts,
+                store.credentials(),
+                store.routes(),
+                world.clock());
     }
 
     /** The route from now on. */

@@ -35,8 +35,13 @@ public record Backfill(
         return times.counted() != null;
     }
 
+    /** One step on, as it is to be written. */
+    public Backfill next() {
+        return at(position.next());
+    }
+
     /**
-     * One step on, in another state.
+     * In another state.
      *
      * @throws IllegalArgumentException when this state does not lead there
      */
@@ -48,27 +53,27 @@ public record Backfill(
         boolean starts = next == BackfillState.RUNNING && times.started() == null;
         BackfillTimes then = new BackfillTimes(
                 times.created(), times.counted(), starts ? now : times.started(), next.isOver() ? now : null);
-        return new Backfill(id, leg, order, next, why, then, forecast, position.next());
+        return new Backfill(id, leg, order, next, why, then, forecast, position);
     }
 
-    /** One step on, where only what is told of it changes. */
+    /** Where only what is told of it changes. */
     public Backfill saying(@Nullable String why) {
-        return new Backfill(id, leg, order, state, why, times, forecast, position.next());
+        return new Backfill(id, leg, order, state, why, times, forecast, position);
     }
 
-    /** A page counted more. @param next one step on */
+    /** A page counted more. */
     public Backfill counting(BackfillForecast more, BackfillPosition next) {
         return new Backfill(id, leg, order, state, null, times, more, next);
     }
 
-    /** All counted; stands before its window again. The state changes apart from that. */
+    /** All counted; it stands before its window again. */
     public Backfill counted(Instant now) {
         BackfillTimes then = new BackfillTimes(times.created(), now, times.started(), times.finished());
         return new Backfill(id, leg, order, state, null, then, forecast, position.back());
     }
 
-    /** As it stands after an advance. @param next one step on */
+    /** At another place. */
     public Backfill at(BackfillPosition next) {
-        return new Backfill(id, leg, order, state, null, times, forecast, next);
+        return new Backfill(id, leg, order, state, reason, times, forecast, next);
     }
 }

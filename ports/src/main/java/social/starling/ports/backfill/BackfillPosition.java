@@ -30,23 +30,23 @@ public record BackfillPosition(
         return new BackfillPosition(step + 1, begin, cursor, through, done);
     }
 
-    /** One step on, at the beginning of a page. */
+    /** At the beginning of a page; the first one is the beginning of the window. */
     public BackfillPosition at(String page) {
-        return new BackfillPosition(step + 1, begin == null ? page : begin, page, null, done);
+        return new BackfillPosition(step, begin == null ? page : begin, page, null, done);
     }
 
-    /** One step on, back before the window. */
+    /** Back before the window. */
     public BackfillPosition back() {
-        return new BackfillPosition(step + 1, begin, begin, null, done);
+        return new BackfillPosition(step, begin, begin, null, done);
     }
 
     /**
-     * One step on, with more planned.
+     * With more planned.
      *
      * @param page where the page begins that is worked on now
      * @param last the origin id of the last planned post of it; null when it is a new page
      */
     public BackfillPosition planned(String page, @Nullable String last, BackfillTally more) {
-        return new BackfillPosition(step + 1, begin, page, last, done.plus(more));
+        return new BackfillPosition(step, begin, page, last, done.plus(more));
     }
 }

@@ -13,7 +13,7 @@ public enum BackfillState {
     RUNNING,
     /** Halted by a person, or because a person is needed; it goes on where it was. */
     PAUSED,
-    /** All is planned, and what was planned has settled. Final. */
+    /** All is planned, and what was planned has settled; or there was nothing to carry. Final. */
     DONE,
     /** Ended by a person, or because its route is gone; what was carried stays. Final. */
     STOPPED;
@@ -21,7 +21,7 @@ public enum BackfillState {
     /** The states to which this one may lead. */
     public Set<BackfillState> next() {
         return switch (this) {
-            case COUNTING -> EnumSet.of(READY, RUNNING, PAUSED, STOPPED);
+            case COUNTING -> EnumSet.of(READY, RUNNING, PAUSED, DONE, STOPPED);
             case READY -> EnumSet.of(RUNNING, STOPPED);
             case RUNNING -> EnumSet.of(PAUSED, DONE, STOPPED);
             case PAUSED -> EnumSet.of(COUNTING, RUNNING, STOPPED);

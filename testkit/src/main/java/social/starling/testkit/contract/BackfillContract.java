@@ -45,9 +45,12 @@ public abstract class BackfillContract extends LedgerContract {
         assertThat(store.backfills().save(fresh, TOLD)).isTrue();
         assertThat(store.backfills().find(fresh.id())).contains(fresh);
         assertThat(store.backfills().find(new BackfillId("bf-other"))).isEmpty();
-        Backfill counted = fresh.counting(forecast(), fresh.position().at("page 1"));
-        Backfill full =
-                counted.counted(NOW.plusSeconds(1)).at(counted.position().planned("page 2", "post:7", TALLY));
+        Backfill counted =
+                fresh.counting(forecast(), fresh.position().at("page 1")).next();
+        Backfill full = counted.counted(NOW.plusSeconds(1))
+                .at(counted.position().planned("page 2", "post:7", TALLY))
+                .saying("It waits")
+                .next();
         assertThat(store.backfills().replace(counted, List.of())).isTrue();
         assertThat(store.backfills().replace(full, List.of())).isTrue();
         assertThat(store.backfills().find(fresh.id())).contains(full);
@@ -56,7 +59,8 @@ public abstract class BackfillContract extends LedgerContract {
     @Test
     void theEndOfABackfillIsStoredWithWhyAndWhen() {
         Backfill running = running("bf-0001");
-        Backfill stopped = running.to(BackfillState.STOPPED, "Its route is gone", NOW.plusSeconds(9));
+        Backfill stopped = running.to(BackfillState.STOPPED, "Its route is gone", NOW.plusSeconds(9))
+                .next();
         assertThat(store.backfills().replace(stopped, TOLD)).isTrue();
         assertThat(store.backfills().find(running.id())).contains(stopped);
         assertThat(store.events().after(0, 10)).extracting(EventEntry::row).containsExactlyElementsOf(TOLD);
@@ -72,7 +76,7 @@ public abstract class BackfillContract extends LedgerContract {
         Leg back = new Leg(LEG.route(), ANN, CAT);
         Backfill other = Backfill.proposed(new BackfillId("bf-0003"), back, LAST, NOW);
         assertThat(store.backfills().save(other, List.of())).isTrue();
-        store.backfills().replace(first.to(BackfillState.STOPPED, null, NOW), List.of());
+        store.backfills().replace(first.to(BackfillState.STOPPED, null, NOW).next(), List.of());
         assertThat(store.backfills().save(second, List.of())).isTrue();
         assertThat(store.backfills().unfinished()).extracting(Backfill::id).containsExactly(other.id(), second.id());
         assertThat(store.backfills().list(2)).extracting(Backfill::id).containsExactly(second.id(), other.id());
@@ -81,9 +85,10 @@ public abstract class BackfillContract extends LedgerContract {
     @Test
     void aWriteFromAnotherStepIsLost() {
         Backfill running = running("bf-0001");
-        Backfill paused = running.to(BackfillState.PAUSED, "A person", NOW);
+        Backfill paused = running.to(BackfillState.PAUSED, "A person", NOW).next();
         assertThat(store.backfills().replace(paused, List.of())).isTrue();
-        assertThat(store.backfills().replace(running.saying("too late"), TOLD)).isFalse();
+        assertThat(store.backfills().replace(running.saying("too late").next(), TOLD))
+                .isFalse();
         assertThat(store.backfills().replace(paused, TOLD)).isFalse();
         assertThat(store.backfills().find(running.id())).contains(paused);
         assertThat(store.events().newest()).isZero();
@@ -92,18 +97,21 @@ public abstract class BackfillContract extends LedgerContract {
     @Test
     void aPlanMovesARunningBackfillOnAndEndsWhatItWaitedFor() {
         Backfill running = running("bf-0001");
-        Backfill waiting = running.saying("It waits");
+        Backfill waiting = running.saying("It waits").next();
         store.backfills().replace(waiting, List.of());
-        BackfillPosition next = waiting.position().planned("page 1", "post:7", TALLY);
+        BackfillPosition next =
+                waiting.position().planned("page 1", "post:7", TALLY).next();
         assertThat(plan(running.id(), next)).isInstanceOf(PlanReceipt.Accepted.class);
-        assertThat(store.backfills().find(running.id())).contains(waiting.at(next));
+        assertThat(store.backfills().find(running.id()))
+                .contains(waiting.at(next).saying(null));
         assertThat(store.deliveries().find(DRAFT.id())).isPresent();
     }
 
     @Test
     void aPlanFromAnotherStepIsOvertakenAndWritesNothing() {
         Backfill running = running("bf-0001");
-        BackfillPosition next = running.position().planned("page 1", "post:7", TALLY);
+        BackfillPosition next =
+                running.position().planned("page 1", "post:7", TALLY).next();
         assertThat(plan(running.id(), next.next())).isEqualTo(new PlanReceipt.Overtaken(null));
         assertThat(plan(new BackfillId("bf-other"), next)).isEqualTo(new PlanReceipt.Overtaken(null));
         assertThat(store.deliveries().find(DRAFT.id())).isEmpty();
@@ -113,9 +121,11 @@ public abstract class BackfillContract extends LedgerContract {
 
     @Test
     void aPlanOfABackfillThatDoesNotRunIsOvertaken() {
-        Backfill paused = running("bf-0001").to(BackfillState.PAUSED, null, NOW);
+        Backfill paused = running("bf-0001").to(BackfillState.PAUSED, null, NOW).next();
         store.backfills().replace(paused, List.of());
-        assertThat(plan(paused.id(), paused.position().planned("page 1", "post:7", TALLY)))
+        assertThat(plan(
+                        paused.id(),
+                        paused.position().planned("page 1", "post:7", TALLY).next()))
                 .isEqualTo(new PlanReceipt.Overtaken(null));
         assertThat(store.deliveries().find(DRAFT.id())).isEmpty();
     }
@@ -135,9 +145,9 @@ public abstract class BackfillContract extends LedgerContract {
     private Backfill running(String id) {
         Backfill fresh = Backfill.proposed(new BackfillId(id), LEG, LAST, NOW);
         store.backfills().save(fresh, List.of());
-        Backfill counted = fresh.counted(NOW);
+        Backfill counted = fresh.counted(NOW).next();
         store.backfills().replace(counted, List.of());
-        Backfill running = counted.to(BackfillState.RUNNING, null, NOW);
+        Backfill running = counted.to(BackfillState.RUNNING, null, NOW).next();
         store.backfills().replace(running, List.of());
         return running;
     }

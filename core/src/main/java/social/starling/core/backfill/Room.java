@@ -1,0 +1,108 @@
+package social.starling.core.backfill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.backfill.Backfill;
+import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryQuery;
+import social.starling.ports.delivery.DeliveryReader;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.PublishingSwitch;
+
+/**
+ * How much of the way to a target is free. A backfill leaves most of it to live posts: it has about a minute's worth of
+ * its pace under way and waits for that to settle.
+ */
+final class Room {
+    private static final int LEAST = 10;
+    private static final int MOST = 1_000;
+    /** Settlements ring; this is for what does not, such as a person's decision in another process. */
+    private static final Duration LOOK = Duration.ofSeconds(30);
+
+    private final DeliveryReader deliveries;
+    private final PublishingSwitch publishing;
+    private final BackfillBook book;
+    private final BackfillBell bell;
+    private final InstantSource clock;
+
+    Room(BackfillParts parts, BackfillBook book, BackfillBell bell) {
+        this.deliveries = parts.deliveries();
+        this.publishing = parts.publishing();
+        this.clock = parts.clock();
+        this.book = book;
+        this.bell = bell;
+    }
+
+    /** Whether so many posts may be planned now; waits a while where they may not, and tells why. */
+    boolean has(Backfill backfill, int posts) {
+        int window = Math.clamp(backfill.order().pace() / 60, LEAST, MOST);
+        int missing = posts - (window - onTheWay(backfill, clock.instant(), window));
+        if (missing > 0) {
+            await(backfill, missing);
+        }
+        return missing <= 0;
+    }
+
+    /** Whether all that was planned until {@code moment} has settled; waits a while where it has not, and tells why. */
+    boolean isClear(Backfill backfill, Instant moment) {
+        boolean clear = onTheWay(backfill, moment, 1) == 0;
+        if (!clear) {
+            await(backfill, 1);
+        }
+        return clear;
+    }
+
+    /** A sentence about copies that no time will move on; null when there are none. */
+    @Nullable
+    String standing(Backfill backfill) {
+        Instant since = backfill.times().started();
+        long stopped = deliveries
+                .list(new DeliveryQuery(
+                        Set.of(DeliveryState.HELD, DeliveryState.DEAD),
+                        backfill.leg().target(),
+                        null,
+                        null,
+                        MOST))
+                .stream()
+                .filter(one -> one.via().equals(backfill.leg().route().value())
+                        && since != null
+                        && !one.createdAt().isBefore(since))
+                .count();
+        return stopped == 0
+                ? null
+                : "Of the posts carried since it started, " + stopped
+                        + " wait for a person or were given up; see the ledger";
+    }
+
+    private int onTheWay(Backfill backfill, Instant moment, int atMost) {
+        return deliveries.onTheWay(backfill.leg().target(), moment, atMost);
+    }
+
+    private void await(Backfill backfill, int settlements) {
+        if (bell.settlements(settlements, LOOK)) {
+            return;
+        }
+        String why = why(backfill);
+        book.change(
+                backfill.id(),
+                stored -> stored.state() != backfill.state() || why.equals(stored.reason())
+                        ? stored
+                        : stored.saying(why));
+    }
+
+    private String why(Backfill backfill) {
+        Optional<PublishingSwitch.Pause> pause = publishing.paused();
+        if (pause.isPresent()) {
+            return "Publishing is paused: " + pause.get().reason();
+        }
+        List<Delivery> delayed = deliveries.list(
+                new DeliveryQuery(Set.of(DeliveryState.RETRY_AT), backfill.leg().target(), null, null, 1));
+        String reason = delayed.isEmpty() ? null : delayed.getFirst().reason();
+        return "It waits for copies that are on their way" + (reason == null ? "" : ": " + reason);
+    }
+}
