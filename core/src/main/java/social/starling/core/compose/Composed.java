@@ -62,6 +62,7 @@ public record Composed(
                     null,
                     languages,
                     segment.media(),
+                    segment.card(),
                     segment.media().isEmpty() ? null : original);
             deliveries.add(new NewDelivery(
                     key, content, parent, dueAt, target.capabilities().oneAttemptAtATime(), via));

@@ -6,6 +6,7 @@ import social.starling.core.text.Split;
 import social.starling.core.text.Splitter;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.Capabilities;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.media.Media;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
@@ -63,7 +64,7 @@ public final class Composer {
         Splitter splitter = new Splitter(dialect, can.text(), can.threadSegments(), draft.numbering());
         return switch (splitter.split(rendered)) {
             case Split.Parts parts -> {
-                List<Segment> segments = segments(parts.parts(), media, dialect, can.prices(), notes);
+                List<Segment> segments = segments(parts.parts(), draft.cards(), media, dialect, can, notes);
                 String original = media.whole() ? draft.original() : null;
                 yield new Composed(target, segments, draft.languages(), notes, original);
             }
@@ -73,7 +74,14 @@ public final class Composer {
     }
 
     private static List<Segment> segments(
-            List<RichText> parts, MediaChoice media, TextDialect dialect, PriceList prices, List<Note> notes) {
+            List<RichText> parts,
+            List<LinkCard> told,
+            MediaChoice media,
+            TextDialect dialect,
+            Capabilities can,
+            List<Note> notes) {
+        PriceList prices = can.prices();
+        CardChoice cards = new CardChoice(media.shown().isEmpty() ? told : List.of(), can.cards());
         if (parts.size() > 1) {
             notes.add(new Note.Threaded(parts.size()));
         }
@@ -91,7 +99,11 @@ public final class Composer {
                 notes.add(new Note.LinkCosts(segments.size(), price, prices.post()));
             }
             List<Media> shown = first ? media.shown() : List.of();
-            segments.add(new Segment(part, dialect.length(part), first ? price.plus(altTexts) : price, shown));
+            LinkCard card = cards.of(part);
+            if (card != null) {
+                notes.add(new Note.LinkShownAsCard(card));
+            }
+            segments.add(new Segment(part, dialect.length(part), first ? price.plus(altTexts) : price, shown, card));
         }
         return segments;
     }

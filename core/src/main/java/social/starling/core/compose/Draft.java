@@ -3,6 +3,7 @@ package social.starling.core.compose;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.route.RouteRules.MentionStyle;
 import social.starling.ports.text.RichText;
 
@@ -10,6 +11,7 @@ import social.starling.ports.text.RichText;
  * What somebody wants to say, for any platform.
  *
  * @param text neutral: links whole, mentions as their own platform has them
+ * @param cards what is told of links in {@code text}; one of them is shown where the target takes cards and nothing else is
  * @param languages BCP 47 tags
  * @param numbering whether the parts of a split text are numbered
  * @param mentions how people without a known counterpart are written
@@ -18,13 +20,26 @@ import social.starling.ports.text.RichText;
 public record Draft(
         RichText text,
         List<Attachment> attachments,
+        List<LinkCard> cards,
         List<String> languages,
         boolean numbering,
         MentionStyle mentions,
         @Nullable String original) {
     public Draft {
         attachments = List.copyOf(attachments);
+        cards = List.copyOf(cards);
         languages = List.copyOf(languages);
+    }
+
+    /** One of whose links nothing is told. */
+    public Draft(
+            RichText text,
+            List<Attachment> attachments,
+            List<String> languages,
+            boolean numbering,
+            MentionStyle mentions,
+            @Nullable String original) {
+        this(text, attachments, List.of(), languages, numbering, mentions, original);
     }
 
     /** One in which nothing takes the place of media that is not carried. */

@@ -2,6 +2,7 @@ package social.starling.core.compose;
 
 import java.util.Locale;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.money.Money;
 import social.starling.ports.platform.Platform;
 
@@ -96,13 +97,23 @@ public sealed interface Note {
         }
     }
 
+    /** A link is shown as a card with its page's words. */
+    record LinkShownAsCard(LinkCard card) implements Note {
+        @Override
+        public String sentence() {
+            return "The link " + card.url() + " is shown as a card " + quoted(card.title())
+                    + (card.thumb() == null ? " without a picture" : " with its picture");
+        }
+    }
+
     private static String named(Attachment attachment) {
         String kind = attachment.kind().name().toLowerCase(Locale.ROOT);
-        String alt = attachment.altText();
-        if (alt.isEmpty()) {
-            return kind;
-        }
-        int most = alt.offsetByCodePoints(0, Math.min(60, alt.codePointCount(0, alt.length())));
-        return kind + " \"" + (most < alt.length() ? alt.substring(0, most) + "\u2026" : alt) + "\"";
+        return attachment.altText().isEmpty() ? kind : kind + " " + quoted(attachment.altText());
+    }
+
+    /** The first words of somebody else's. */
+    private static String quoted(String words) {
+        int most = words.offsetByCodePoints(0, Math.min(60, words.codePointCount(0, words.length())));
+        return "\"" + (most < words.length() ? words.substring(0, most) + "\u2026" : words) + "\"";
     }
 }

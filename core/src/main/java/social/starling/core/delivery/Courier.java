@@ -185,8 +185,7 @@ public final class Courier implements AutoCloseable {
             } else {
                 sender.send(work, lease);
             }
-            if (claim.delivery().payload() instanceof Content content
-                    && !content.media().isEmpty()) {
+            if (claim.delivery().payload() instanceof Content content && content.files() > 0) {
                 media.after(claim.delivery().id());
             }
         } finally {

@@ -73,7 +73,7 @@ final class Sender {
 
     /** Only files can take longer than a lease lasts. */
     private Preparation ready(Work work, Payload payload, Lease lease) {
-        if (payload instanceof Content content && !content.media().isEmpty()) {
+        if (payload instanceof Content content && content.files() > 0) {
             try (LeaseKeeper keeper = new LeaseKeeper(tasks, transmission, work, lease, renewEvery)) {
                 return showing(work, content);
             }
@@ -100,7 +100,8 @@ final class Sender {
 
     private Preparation prepared(Work work, Payload payload) {
         try {
-            return new Ready(work, payload, prepare(work, payload));
+            Prepared prepared = prepare(work, payload);
+            return new Ready(work.dropping(prepared.left()), payload, prepared);
         } catch (IllegalArgumentException e) {
             return new Unsendable(String.valueOf(e.getMessage()));
         } catch (PlatformException e) {

@@ -61,13 +61,24 @@ final class Settlements {
         }
         int planned = mediaCount(work.delivery().payload());
         int missing = planned - mediaCount(sent(work));
-        return missing > 0 ? missing + " of " + planned + " pictures or videos are not carried" : null;
+        if (missing > 0) {
+            return missing + " of " + planned + " pictures or videos are not carried";
+        }
+        boolean pictured = files(work.delivery().payload()) > planned;
+        return pictured && files(sent(work)) == 0 ? "The link card has no picture" : null;
     }
 
     private static Payload sent(Work work) {
         return work.attempt() == null
                 ? work.delivery().payload()
                 : work.attempt().payload();
+    }
+
+    private static int files(Payload payload) {
+        return switch (payload) {
+            case Content content -> content.files();
+            case Removal removal -> 0;
+        };
     }
 
     private static int mediaCount(Payload payload) {

@@ -2,6 +2,7 @@ package social.starling.core.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.delivery.Claim;
@@ -15,7 +16,7 @@ import social.starling.ports.publish.Attempt;
  * @param state where the delivery stands now; it moves on from the claim's with each change
  * @param attempt null before one is opened
  * @param elapsed how long the work has taken so far
- * @param dropped a sentence for each media file that is not carried, as far as this claim has learnt of it
+ * @param dropped a sentence for each file that is not carried, as far as this claim has learnt of it
  */
 record Work(
         Claim claim,
@@ -42,8 +43,10 @@ record Work(
         return new Work(claim, account, DeliveryState.SENDING, opened, elapsed, dropped);
     }
 
+    /** The same, in which these are left out as well. */
     Work dropping(List<String> sentences) {
-        return new Work(claim, account, state, attempt, elapsed, List.copyOf(sentences));
+        List<String> all = Stream.concat(dropped.stream(), sentences.stream()).toList();
+        return new Work(claim, account, state, attempt, elapsed, all);
     }
 
     Work at(DeliveryState now) {

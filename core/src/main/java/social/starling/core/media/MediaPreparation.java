@@ -7,9 +7,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Capabilities;
 import social.starling.ports.delivery.DeliveryId;
+import social.starling.ports.media.CardLimits;
+import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.media.Media;
 import social.starling.ports.media.MediaFitter;
+import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Pin;
+import social.starling.ports.platform.PlatformException;
 import social.starling.ports.publish.Content;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;
@@ -40,8 +45,10 @@ public final class MediaPreparation {
                 case MediaFitter.Fitting.Unfit unfit -> dropped.add(sentence(media, unfit.reason()));
             }
         }
+        boolean whole = dropped.isEmpty();
+        LinkCard card = content.card() == null ? null : pictured(delivery, content.card(), can.cards(), dropped);
         RichText text = content.text();
-        if (!dropped.isEmpty() && content.original() != null) {
+        if (!whole && content.original() != null) {
             RichText linked = linked(text, content.original(), can.text(), dialect);
             if (linked == null) {
                 dropped.add("The link " + content.original() + " has no room in the text");
@@ -52,7 +59,29 @@ public final class MediaPreparation {
         return shown.isEmpty() && text.isBlank()
                 ? new Showing.Nothing(String.join("; ", dropped)
                         + ". It has no words beside it: retry it once its source has changed, or cancel it")
-                : new Showing.Ready(content.saying(text).showing(shown), dropped);
+                : new Showing.Ready(content.saying(text).with(card).showing(shown), dropped);
+    }
+
+    /** The post is carried whatever becomes of the picture: the page is a stranger's, and what it serves is no part of the post. */
+    private LinkCard pictured(DeliveryId delivery, LinkCard card, @Nullable CardLimits limits, List<String> dropped) {
+        Media thumb = card.thumb();
+        if (thumb == null) {
+            return card;
+        }
+        FileLimits file = limits == null ? null : limits.thumb();
+        MediaFitter.Fitting fitting;
+        try {
+            fitting = fitter.fit(pin(delivery), thumb.source(), new MediaLimits(1, file, null, null, 0));
+        } catch (PlatformException e) {
+            fitting = new MediaFitter.Fitting.Unfit("it cannot be had now: " + e.getMessage());
+        }
+        return switch (fitting) {
+            case MediaFitter.Fitting.Fitted fitted -> card.with(thumb.as(fitted.rendition()));
+            case MediaFitter.Fitting.Unfit unfit -> {
+                dropped.add("The card of " + card.url() + " has no picture because " + unfit.reason());
+                yield card.with(null);
+            }
+        };
     }
 
     /** Lets go of all that is kept for the delivery. */

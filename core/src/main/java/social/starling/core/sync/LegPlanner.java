@@ -67,6 +67,7 @@ final class LegPlanner {
         Draft draft = new Draft(
                 text,
                 post.repost() ? List.of() : post.attachments(),
+                post.repost() || !route.rules().wording().cards() ? List.of() : post.cards(),
                 post.languages(),
                 route.rules().wording().numbering(),
                 route.rules().wording().mentions(),
