@@ -106,6 +106,11 @@ public final class AdminBody {
         return objects;
     }
 
+    /** An object with {@code keys} and no others; empty when it is missing or null. */
+    public Optional<AdminBody> object(String key, String... keys) {
+        return present(key).map(node -> of(node, keys));
+    }
+
     /** A list of texts; empty when it is missing. */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();

@@ -36,13 +36,16 @@ final class BlueskyAdminPosts {
     }
 
     private WireReply create(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "text", "reply_to", "quote_of", "repost_of", "media");
+        AdminBody body = AdminBody.of(request, "text", "reply_to", "quote_of", "repost_of", "media", "card");
         String handle = request.capture("handle");
         String text = body.optionalText("text").orElse("");
         Optional<String> repostOf = body.optionalText("repost_of");
         Optional<String> quoteOf = body.optionalText("quote_of");
+        Optional<BlueskyCard> card = card(body);
         BlueskyPost post;
-        if (repostOf.isPresent()) {
+        if (card.isPresent()) {
+            post = sandbox.post(handle, text, card.get());
+        } else if (repostOf.isPresent()) {
             post = sandbox.repost(handle, repostOf.get());
         } else if (quoteOf.isPresent()) {
             post = sandbox.quote(handle, text, quoteOf.get(), media(body));
@@ -107,6 +110,23 @@ final class BlueskyAdminPosts {
         return media;
     }
 
+    private Optional<BlueskyCard> card(AdminBody body) {
+        return body.object("card", AdminPicture.keys("url", "title", "description"))
+                .map(card -> {
+                    AdminPicture picture = AdminPicture.of(card);
+                    boolean pictured = card.has("picture") || card.has("data");
+                    MediaFile otherwise = new MediaFile("image/jpeg", picture.width(), picture.height(), 1, 0);
+                    return new BlueskyCard(
+                            card.text("url"),
+                            card.text("title"),
+                            card.optionalText("description").orElse(""),
+                            pictured
+                                    ? Optional.of(sandbox.media(
+                                            picture.bytes(TestPicture.PHOTO), Optional.of("image"), "", otherwise))
+                                    : Optional.empty());
+                });
+    }
+
     private static ObjectNode list(List<BlueskyPost> posts, WireRequest request) {
         ObjectNode json = Json.object();
         ArrayNode list = json.putArray("posts");
@@ -144,6 +164,13 @@ final class BlueskyAdminPosts {
                     .put("width", one.width())
                     .put("height", one.height());
         }
+        post.card().ifPresent(card -> {
+            ObjectNode shown = json.putObject("card")
+                    .put("url", card.url())
+                    .put("title", card.title())
+                    .put("description", card.description());
+            card.picture().ifPresent(picture -> shown.put("picture", request.origin() + picture.path(post.uri())));
+        });
         json.set(
                 "record",
                 Json.read(post.record().getBytes(StandardCharsets.UTF_8)).orElseThrow());

@@ -43,6 +43,18 @@ final class BlueskyPeople {
                 Optional.of(pds.repos().bytes().add(bytes)));
     }
 
+    /** A post that shows a link as a card; the text may name the link or not. */
+    BlueskyPost post(String handle, String text, BlueskyCard card) {
+        Repo repo = pds.repos().of(named(handle));
+        ObjectNode record = draft(text, pds.clock().instant());
+        ObjectNode external = record.putObject("embed")
+                .put("$type", "app.bsky.embed.external")
+                .putObject("external");
+        external.put("uri", card.url()).put("title", card.title()).put("description", card.description());
+        card.picture().ifPresent(picture -> external.set("thumb", blob(repo, "image/jpeg", picture)));
+        return write(repo, pds.repos().nextKey(), record);
+    }
+
     BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
         Repo repo = pds.repos().of(named(handle));
         Instant now = pds.clock().instant().truncatedTo(ChronoUnit.MILLIS);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param replyParent the AT URI of the post this one answers
  * @param replyRoot the AT URI of the thread's first post
  * @param quoteOf the AT URI of the record that is quoted
+ * @param card of a link, where the post shows one
  * @param record the whole record as JSON text
  */
 public record BlueskyPost(
@@ -23,6 +24,7 @@ public record BlueskyPost(
         Optional<String> replyRoot,
         Optional<String> quoteOf,
         List<Media> media,
+        Optional<Card> card,
         Via via,
         String record) {
 
@@ -44,6 +46,13 @@ public record BlueskyPost(
      * @param value the link's address, the mentioned DID or the tag
      */
     public record Facet(String kind, int byteStart, int byteEnd, String value) {}
+
+    /**
+     * How the post shows a link.
+     *
+     * @param picture of the page; its alt text is empty, and its size in pixels is 0 since the record does not say it
+     */
+    public record Card(String url, String title, String description, Optional<Media> picture) {}
 
     /**
      * A picture or video that the post shows.

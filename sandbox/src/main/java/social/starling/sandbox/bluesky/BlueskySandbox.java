@@ -155,6 +155,11 @@ public final class BlueskySandbox implements AutoCloseable {
         return backstage.lock().hold(() -> people.post(handle, text, replyTo, media));
     }
 
+    /** The user posts in the platform's own app, which shows a link as a card. */
+    public BlueskyPost post(String handle, String text, BlueskyCard card) {
+        return backstage.lock().hold(() -> people.post(handle, text, card));
+    }
+
     /** The user posts a thread: each post answers the one before it and is a millisecond younger at least. */
     public List<BlueskyPost> thread(String handle, List<String> texts) {
         List<BlueskyPost> posts = new ArrayList<>();

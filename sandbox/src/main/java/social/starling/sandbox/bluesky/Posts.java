@@ -33,6 +33,7 @@ final class Posts {
                 reply.path("root").path("uri").stringValueOpt(),
                 quoted(record.path("embed")),
                 media(record.path("embed")),
+                card(record.path("embed")),
                 stored.via(),
                 record.toString());
     }
@@ -45,8 +46,25 @@ final class Posts {
                 .or(() -> reference.path("record").path("uri").stringValueOpt());
     }
 
+    /** What stands beside a quote, or all of it. */
+    private static JsonNode shown(JsonNode embed) {
+        return embed.has("media") ? embed.path("media") : embed;
+    }
+
+    private static Optional<BlueskyPost.Card> card(JsonNode embed) {
+        JsonNode external = shown(embed).path("external");
+        JsonNode thumb = external.path("thumb");
+        return external.path("uri")
+                .stringValueOpt()
+                .map(url -> new BlueskyPost.Card(
+                        url,
+                        external.path("title").stringValue(""),
+                        external.path("description").stringValue(""),
+                        thumb.isObject() ? Optional.of(media("image", external, thumb)) : Optional.empty()));
+    }
+
     private static List<BlueskyPost.Media> media(JsonNode embed) {
-        JsonNode shown = embed.has("media") ? embed.path("media") : embed;
+        JsonNode shown = shown(embed);
         List<BlueskyPost.Media> media = new ArrayList<>();
         for (JsonNode image : shown.path("images")) {
             media.add(media("image", image, image.path("image")));

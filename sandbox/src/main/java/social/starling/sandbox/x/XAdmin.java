@@ -3,12 +3,15 @@ package social.starling.sandbox.x;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import social.starling.sandbox.AdminBody;
+import social.starling.sandbox.AdminPicture;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.Route;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.WireRequest;
+import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.node.ObjectNode;
 
 /** X's own part of the admin API; docs/sandbox.md describes every call. */
@@ -35,6 +38,7 @@ final class XAdmin {
                 post("/admin/users/{username}/oauth1", this::grantOAuth1),
                 post("/admin/users/{username}/expire-tokens", this::expire),
                 post("/admin/users/{username}/revoke", this::revoke),
+                post("/admin/pages", this::describePage).taking(XUploading.CHUNK * 4),
                 get("/admin/app", request -> WireReply.json(200, XAdminJson.app(sandbox.app()))),
                 get("/admin/cost", this::cost),
                 post("/admin/credit", this::credit),
@@ -68,6 +72,25 @@ final class XAdmin {
     private WireReply revoke(WireRequest request) {
         sandbox.revoke(request.capture("username"));
         return WireReply.json(200, Json.object().put("revoked", true));
+    }
+
+    /** A page that posts link to; its picture lies here, or elsewhere under {@code picture_url}. */
+    private WireReply describePage(WireRequest request) {
+        AdminBody body = AdminBody.of(request, AdminPicture.keys("url", "title", "description", "picture_url"));
+        AdminPicture picture = AdminPicture.of(body);
+        String title = body.text("title");
+        String description = body.optionalText("description").orElse("");
+        Optional<String> elsewhere = body.optionalText("picture_url");
+        if (elsewhere.isPresent()) {
+            List<XLinkedPage.Picture> pictures =
+                    List.of(new XLinkedPage.Picture(elsewhere.get(), picture.width(), picture.height()));
+            sandbox.describePage(body.text("url"), new XLinkedPage(title, description, pictures));
+        } else {
+            boolean pictured = body.has("picture") || body.has("data");
+            Optional<byte[]> bytes = pictured ? Optional.of(picture.bytes(TestPicture.PHOTO)) : Optional.empty();
+            sandbox.describePage(body.text("url"), title, description, bytes);
+        }
+        return WireReply.json(201, Json.object().put("url", body.text("url")));
     }
 
     private WireReply cost(WireRequest request) {

@@ -9,17 +9,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class XEntitiesJson {
     private final XUsers users;
     private final XLinks links;
+    private final XPages pages;
 
-    XEntitiesJson(XUsers users, XLinks links) {
+    XEntitiesJson(XUsers users, XLinks links, XPages pages) {
         this.users = users;
         this.links = links;
+        this.pages = pages;
     }
 
-    ObjectNode of(List<XRendering.Placed> placed) {
+    /** @param origin under which the pictures of linked pages are served */
+    ObjectNode of(List<XRendering.Placed> placed, String origin) {
         ObjectNode all = Json.object();
         for (XRendering.Placed one : placed) {
             switch (one.entity().kind()) {
-                case URL -> addUrl(all, one.start(), one.end(), one.shown());
+                case URL -> {
+                    ObjectNode url = addUrl(all, one.start(), one.end(), one.shown());
+                    pages.describe(url, url.path("expanded_url").stringValue(), origin);
+                }
                 case HASHTAG ->
                     add(all, "hashtags", one).put("tag", one.entity().value());
                 case CASHTAG ->

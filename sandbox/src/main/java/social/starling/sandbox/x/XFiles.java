@@ -41,6 +41,14 @@ final class XFiles {
         return new XMedia(key, type, FOLDER + name, altText, file.width(), file.height(), file.durationMillis());
     }
 
+    /** Serves a picture that is no post's own; the answer is its path. */
+    String picture(byte[] bytes, MediaFile file) {
+        String hash = blobs.add(bytes);
+        String name = hash + "." + file.extension();
+        files.put(name, new Served(hash, file.type()));
+        return FOLDER + name;
+    }
+
     /** Keeps bytes that a post is about to show; the answer is their hash. */
     String keep(byte[] bytes) {
         return blobs.add(bytes);

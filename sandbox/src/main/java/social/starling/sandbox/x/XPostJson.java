@@ -18,11 +18,11 @@ final class XPostJson {
     private final XEntitiesJson entities;
     private final XLinks links;
 
-    XPostJson(XUsers users, XPosts posts, XLinks links) {
-        this.users = users;
-        this.posts = posts;
-        this.links = links;
-        this.entities = new XEntitiesJson(users, links);
+    XPostJson(XWorld world) {
+        this.users = world.users();
+        this.posts = world.posts();
+        this.links = world.links();
+        this.entities = new XEntitiesJson(users, links, world.pages());
     }
 
     /** Milliseconds are always written; X gives whole seconds. */
@@ -52,14 +52,14 @@ final class XPostJson {
             setIfAny(json, dialect.references, references(post));
         }
         if (wanted.shows("entities")) {
-            ObjectNode found = entities.of(shown.entities());
+            ObjectNode found = entities.of(shown.entities(), wanted.origin());
             entities.addMedia(found, post, shown);
             if (!found.isEmpty()) {
                 json.set("entities", found);
             }
         }
         if (isLong && wanted.shows(dialect.note)) {
-            json.set(dialect.note, note(whole));
+            json.set(dialect.note, note(whole, wanted.origin()));
         }
         if (!post.media().isEmpty() && (wanted.shows("attachments") || wanted.expands("attachments.media_keys"))) {
             json.putObject("attachments")
@@ -79,9 +79,9 @@ final class XPostJson {
         return shown.text().isEmpty() ? address : shown.text() + " " + address;
     }
 
-    private ObjectNode note(XRendering whole) {
+    private ObjectNode note(XRendering whole, String origin) {
         ObjectNode note = Json.object().put("text", whole.text());
-        ObjectNode found = entities.of(whole.entities());
+        ObjectNode found = entities.of(whole.entities(), origin);
         if (!found.isEmpty()) {
             note.set("entities", found);
         }

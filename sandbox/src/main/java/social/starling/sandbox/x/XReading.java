@@ -26,7 +26,7 @@ final class XReading {
     XReading(XWorld world, XGate gate) {
         this.world = world;
         this.gate = gate;
-        this.json = new XPostJson(world.users(), world.posts(), world.links());
+        this.json = new XPostJson(world);
     }
 
     WireReply timeline(XAccess.Caller caller, WireRequest request) {

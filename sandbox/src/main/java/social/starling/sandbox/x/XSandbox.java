@@ -177,6 +177,26 @@ public final class XSandbox implements AutoCloseable {
         return backstage.lock().hold(() -> people.media(bytes, type, altText, otherwise));
     }
 
+    /** X comes to know a page that posts link to, with a picture or without one. */
+    public void describePage(String url, String title, String description, Optional<byte[]> picture) {
+        MediaFile otherwise = new MediaFile("image/jpeg", 1200, 630, 1, 0);
+        backstage
+                .lock()
+                .run(() -> world.pages()
+                        .tell(
+                                url,
+                                new XLinkedPage(
+                                        title,
+                                        description,
+                                        picture.map(bytes -> world.pages().pictures(bytes, otherwise))
+                                                .orElse(List.of()))));
+    }
+
+    /** X comes to know a page whose pictures lie elsewhere. */
+    public void describePage(String url, XLinkedPage page) {
+        backstage.lock().run(() -> world.pages().tell(url, page));
+    }
+
     /** The bytes that a path such as {@link XMedia#url()} leads to, for tests that compare them. */
     public Optional<byte[]> file(String path) {
         return backstage.lock().hold(() -> world.files().bytes(path));

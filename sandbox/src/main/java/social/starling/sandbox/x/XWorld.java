@@ -15,6 +15,7 @@ final class XWorld {
     private final XIds ids;
     private final XUploads uploads;
     private final XFiles files;
+    private final XPages pages;
     private final Shelf<XSettings> settings;
     private final Shelf<XMediaSettings> mediaSettings;
 
@@ -26,6 +27,7 @@ final class XWorld {
         this.posts = new XPosts(journal.shelf("posts", XPost.class, XIds::compare), ids, clock);
         this.uploads = new XUploads(journal, ids, clock);
         this.files = new XFiles(journal);
+        this.pages = new XPages(journal.shelf("pages", XLinkedPage.class), files);
         this.settings = journal.shelf("settings", XSettings.class);
         this.mediaSettings = journal.shelf("media settings", XMediaSettings.class);
     }
@@ -56,6 +58,10 @@ final class XWorld {
 
     XFiles files() {
         return files;
+    }
+
+    XPages pages() {
+        return pages;
     }
 
     XMediaSettings mediaSettings() {

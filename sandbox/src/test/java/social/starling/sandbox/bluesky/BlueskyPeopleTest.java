@@ -48,6 +48,26 @@ class BlueskyPeopleTest extends BlueskyFixture {
     }
 
     @Test
+    void aLinkIsShownAsACardWithItsPicture() {
+        BlueskyMedia photo = bluesky.media(TestPicture.PHOTO.bytes(64, 48), "");
+        BlueskyPost post = bluesky.post(
+                "ada.test",
+                "read this",
+                new BlueskyCard("https://example.com/story", "A story", "It rained.", Optional.of(photo)));
+
+        BlueskyPost.Card card = post.card().orElseThrow();
+        assertThat(card.url()).isEqualTo("https://example.com/story");
+        assertThat(card.title()).isEqualTo("A story");
+        assertThat(card.description()).isEqualTo("It rained.");
+        assertThat(browser.get(card.picture().orElseThrow().path(post.uri()), "")
+                        .response()
+                        .body())
+                .isEqualTo(TestPicture.PHOTO.bytes(64, 48));
+        assertThat(post.media()).isEmpty();
+        assertThat(bluesky.post("ada.test", "none").card()).isEmpty();
+    }
+
+    @Test
     void aRepostIsARecordOfItsOwnCollection() {
         BlueskyPost original = bluesky.post("ada.test", "one");
         BlueskyPost repost = bluesky.repost("ada.test", original.uri());
