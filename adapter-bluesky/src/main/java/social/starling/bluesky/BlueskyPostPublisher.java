@@ -21,7 +21,6 @@ import social.starling.ports.publish.PublishOutcome;
 import social.starling.ports.publish.Reconciliation;
 import social.starling.ports.publish.RemoveOutcome;
 import social.starling.ports.publish.RequestBytes;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Publishes under a record key that follows from the delivery, by a put that expects no record there: however often it
@@ -57,10 +56,10 @@ final class BlueskyPostPublisher implements PostPublisher {
         AtUri uri = uriOf(content, account);
         Map<String, String> dids = people.dids(account, content.text());
         PostRecord.requireFitting(content.text().text());
-        ObjectNode embed = MediaEmbed.of(content.media(), file -> blobs.upload(account, file));
-        RequestBytes request = PostRecord.request(uri, content, dids, embed);
+        ShownBelow shown = ShownBelow.of(content, account, blobs);
+        RequestBytes request = PostRecord.request(uri, content, dids, shown.embed());
         session.makeReady(account);
-        return new Prepared(account.id(), request, uri.toString(), null, Money.ZERO);
+        return new Prepared(account.id(), request, uri.toString(), null, Money.ZERO, shown.left());
     }
 
     @Override

@@ -44,6 +44,9 @@ final class BlueskyPosts {
                 embeds.quotes(),
                 false,
                 embeds.attachments(),
+                embeds.cards().stream()
+                        .flatMap(card -> LinkAppender.asNamed(card, text).stream())
+                        .toList(),
                 languages(value.path("langs")),
                 webApp + "/profile/" + account.handle() + "/post/" + uri.key());
     }

@@ -8,24 +8,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.LinkCard;
 import tools.jackson.databind.JsonNode;
 
 /**
  * What a post shows below its text.
  *
  * @param links addresses that stand nowhere else: of a link card, of a feed or list
+ * @param cards of links among them
  * @param quotes the web address of the quoted post; null when none is quoted
  */
 record Embeds(
         List<Attachment> attachments,
         List<String> links,
+        List<LinkCard> cards,
         @Nullable String quotes) {
     private static final String TYPE = "app.bsky.embed.";
 
     static Embeds of(Account account, URI webApp, JsonNode embed) {
         Reading reading = new Reading(account, webApp);
         reading.embed(embed);
-        return new Embeds(List.copyOf(reading.attachments), List.copyOf(reading.links), reading.quotes);
+        return new Embeds(
+                List.copyOf(reading.attachments),
+                List.copyOf(reading.links),
+                List.copyOf(reading.cards),
+                reading.quotes);
     }
 
     private static final class Reading {
@@ -33,6 +40,7 @@ record Embeds(
         private final URI webApp;
         private final List<Attachment> attachments = new ArrayList<>();
         private final List<String> links = new ArrayList<>();
+        private final List<LinkCard> cards = new ArrayList<>();
         private @Nullable String quotes;
 
         Reading(Account account, URI webApp) {
@@ -45,8 +53,7 @@ record Embeds(
                 case TYPE + "images" -> images(embed.path("images"));
                 case TYPE + "gallery" -> images(embed.path("items"));
                 case TYPE + "video" -> video(embed);
-                case TYPE + "external" ->
-                    link(embed.path("external").path("uri").asString(""));
+                case ExternalEmbed.TYPE -> external(embed.path("external"));
                 case TYPE + "record" -> record(embed.path("record"));
                 case TYPE + "recordWithMedia" -> {
                     record(embed.path("record").path("record"));
@@ -75,12 +82,29 @@ record Embeds(
         }
 
         private void attach(Attachment.Kind kind, JsonNode blob, JsonNode alt) {
-            // Blobs from before 2023 have their CID beside the type instead of in a link.
-            String cid =
-                    blob.path("ref").path("$link").asString(blob.path("cid").asString(""));
+            String cid = cid(blob);
             if (!cid.isEmpty()) {
                 attachments.add(new Attachment(kind, blobUrl(cid), alt.asString("")));
             }
+        }
+
+        private void external(JsonNode external) {
+            String uri = external.path("uri").asString("");
+            link(uri);
+            String cid = cid(external.path("thumb"));
+            LinkCard card = LinkCard.told(
+                    uri,
+                    external.path("title").asString(""),
+                    external.path("description").asString(""),
+                    cid.isEmpty() ? null : blobUrl(cid));
+            if (card != null && links.contains(uri)) {
+                cards.add(card);
+            }
+        }
+
+        /** Blobs from before 2023 have their CID beside the type instead of in a link. */
+        private static String cid(JsonNode blob) {
+            return blob.path("ref").path("$link").asString(blob.path("cid").asString(""));
         }
 
         private String blobUrl(String cid) {

@@ -2,8 +2,10 @@ package social.starling.bluesky;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;
 import social.starling.ports.text.RichText;
@@ -28,11 +30,24 @@ final class LinkAppender {
         return whole;
     }
 
+    /** The card under the address that the text has for the same page; none where the text does not name it. */
+    static Optional<LinkCard> asNamed(LinkCard card, RichText text) {
+        return named(text, card.url())
+                .map(address -> new LinkCard(address, card.title(), card.description(), card.thumb()));
+    }
+
     private static boolean has(RichText text, String link) {
+        return named(text, link).isPresent();
+    }
+
+    /** How the text names the page of a link. */
+    private static Optional<String> named(RichText text, String link) {
         String bare = bare(link);
         return Stream.concat(text.facets().stream(), BlueskyEntities.in(text.text()).stream())
-                .anyMatch(facet -> facet.feature() instanceof Feature.Link known
-                        && bare(known.target()).equals(bare));
+                .flatMap(facet ->
+                        facet.feature() instanceof Feature.Link known ? Stream.of(known.target()) : Stream.empty())
+                .filter(target -> bare(target).equals(bare))
+                .findFirst();
     }
 
     private static RichText appended(RichText text, String link) {

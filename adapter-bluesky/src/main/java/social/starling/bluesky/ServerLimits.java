@@ -9,6 +9,7 @@ import social.starling.http.HttpAnswer;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.Capabilities;
+import social.starling.ports.media.CardLimits;
 import social.starling.ports.media.FileLimits;
 import social.starling.ports.media.MediaLimits;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,13 @@ final class ServerLimits {
     private static final long OLDER_IMAGE = 1_000_000;
     private static final long VIDEO = 300_000_000;
     private static final long OLDER_VIDEO = 100_000_000;
+
+    /** The lexicon's limit of a card's picture; it has none for the words, of which the official app shows less. */
+    private static final long THUMB = 1_000_000;
+
+    private static final int CARD_TITLE = 300;
+    private static final int CARD_DESCRIPTION = 1_000;
+    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/webp");
 
     /** What a server takes that has not been told otherwise. */
     private static final long USUAL_BLOB = 5L << 20;
@@ -58,21 +66,39 @@ final class ServerLimits {
     @Nullable
     Long learn(Account account, String embed, HttpAnswer refusal) {
         Long allowed = allowed(embed, refusal);
-        MediaLimits known = account.capabilities().media();
         if (allowed == null || allowed < LEAST) {
             return null;
         }
-        boolean video = embed.equals(MediaEmbed.VIDEO);
-        MediaLimits learned = new MediaLimits(
-                known.images(),
-                video ? known.image() : within(known.image(), allowed),
-                known.gif(),
-                video ? within(known.video(), allowed) : known.video(),
-                known.altText());
-        if (!learned.equals(known)) {
-            accounts.save(account.with(with(account.capabilities(), learned)));
+        Capabilities learned = embed.equals(ExternalEmbed.TYPE)
+                ? withThumb(account.capabilities(), allowed)
+                : withMedia(account.capabilities(), embed, allowed);
+        if (!learned.equals(account.capabilities())) {
+            accounts.save(account.with(learned));
         }
         return allowed;
+    }
+
+    /** A picture of a link that has been refused at its limit is shown no more; the post goes before it. */
+    private static Capabilities withThumb(Capabilities can, long allowed) {
+        CardLimits known = can.cards();
+        FileLimits thumb = known == null ? null : known.thumb();
+        if (known == null || thumb == null) {
+            return can;
+        }
+        return can.showing(can.media(), known.with(thumb.bytes() > allowed ? thumb.withBytes(allowed) : null));
+    }
+
+    private static Capabilities withMedia(Capabilities can, String embed, long allowed) {
+        MediaLimits known = can.media();
+        boolean video = embed.equals(MediaEmbed.VIDEO);
+        return can.showing(
+                new MediaLimits(
+                        known.images(),
+                        video ? known.image() : within(known.image(), allowed),
+                        known.gif(),
+                        video ? within(known.video(), allowed) : known.video(),
+                        known.altText()),
+                can.cards());
     }
 
     private static @Nullable Long allowed(String embed, HttpAnswer refusal) {
@@ -89,25 +115,18 @@ final class ServerLimits {
         return known == null || known.bytes() <= allowed ? known : known.withBytes(allowed);
     }
 
-    private static Capabilities with(Capabilities known, MediaLimits media) {
-        return new Capabilities(
-                known.text(),
-                media,
-                known.threadSegments(),
-                known.oneAttemptAtATime(),
-                known.callDeadline(),
-                known.prices());
-    }
-
     private static Capabilities capabilities(long image, long video) {
-        return with(
-                BlueskySettings.CAPABILITIES,
+        return BlueskySettings.CAPABILITIES.showing(
                 new MediaLimits(
                         MediaEmbed.MOST_IMAGES,
                         // The official app makes larger pictures as small; it shows animations as videos alone.
-                        new FileLimits(image, 4_000, 4_000, Set.of("image/jpeg", "image/png", "image/webp"), null),
+                        new FileLimits(image, 4_000, 4_000, PICTURES, null),
                         null,
                         new FileLimits(video, 4_096, 4_096, Set.of("video/mp4"), Duration.ofMinutes(3)),
-                        1_000));
+                        1_000),
+                new CardLimits(
+                        CARD_TITLE,
+                        CARD_DESCRIPTION,
+                        new FileLimits(Math.min(THUMB, video), 2_000, 2_000, PICTURES, null)));
     }
 }

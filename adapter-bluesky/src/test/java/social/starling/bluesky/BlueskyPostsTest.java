@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +18,7 @@ import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.media.Attachment;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.post.Post;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.Feature;
@@ -209,6 +212,53 @@ class BlueskyPostsTest {
     private static String quote(String collection) {
         return "{'$type':'app.bsky.embed.record','record':{'uri':'at://did:plc:you/" + collection
                 + "/3kkkkkkkkkkk2','cid':'x'}}";
+    }
+
+    @Test
+    void aLinkCardIsKeptWithItsPicture() {
+        Post post =
+                read("'text':'A story https://example.com/story','embed':{'$type':'app.bsky.embed.external','external':"
+                        + "{'uri':'https://example.com/story','title':' A\\n title','description':'Words','thumb':"
+                        + "{'$type':'blob','ref':{'$link':'bafythumb'},'mimeType':'image/jpeg','size':3}}}");
+
+        assertThat(post.cards())
+                .containsExactly(told("https://example.com/story", "A title", "Words", blob("bafythumb")));
+        assertThat(post.attachments()).isEmpty();
+    }
+
+    @Test
+    void aCardGoesByTheAddressThatTheTextHas() {
+        String embed = ",'embed':" + card("https://www.example.com/story/");
+
+        assertThat(read("'text':'A story http://example.com/story'" + embed).cards())
+                .containsExactly(told("http://example.com/story", "T", "D", null));
+        assertThat(read("'text':'A story'" + embed).cards())
+                .containsExactly(told("https://www.example.com/story/", "T", "D", null));
+    }
+
+    @Test
+    void aCardOfNoWebPageOrWithoutATitleIsNone() {
+        String untitled = card("https://example.com/story").replace("'title':'T'", "'title':''");
+
+        assertThat(read("'text':'hi','embed':" + card("javascript:alert(1)")).cards())
+                .isEmpty();
+        assertThat(read("'text':'hi','embed':" + untitled).cards()).isEmpty();
+        assertThat(read("'text':'hi','embed':{'$type':'app.bsky.embed.external','external':7}")
+                        .cards())
+                .isEmpty();
+    }
+
+    @Test
+    void aCardBesideAQuoteIsKept() {
+        Post post = read("'text':'hi','embed':{'$type':'app.bsky.embed.recordWithMedia','record':"
+                + quote("app.bsky.feed.post") + ",'media':" + card("https://example.com/story") + "}");
+
+        assertThat(post.cards()).hasSize(1);
+        assertThat(post.quotes()).isNotNull();
+    }
+
+    private static LinkCard told(String url, String title, String description, @Nullable String picture) {
+        return Objects.requireNonNull(LinkCard.told(url, title, description, picture));
     }
 
     private static String card(String uri) {

@@ -183,12 +183,7 @@ class RealPdsMediaTest extends MediaPublisherContract {
 
     private static Capabilities optimistic(Capabilities known, FileLimits image) {
         MediaLimits media = known.media();
-        return new Capabilities(
-                known.text(),
-                new MediaLimits(media.images(), image, media.gif(), media.video(), media.altText()),
-                known.threadSegments(),
-                known.oneAttemptAtATime(),
-                known.callDeadline(),
-                known.prices());
+        return known.showing(
+                new MediaLimits(media.images(), image, media.gif(), media.video(), media.altText()), known.cards());
     }
 }

@@ -66,15 +66,19 @@ final class PostJson {
                 quoted == null ? null : quotedAddress(quoted),
                 reference("retweeted") != null,
                 attachments(),
+                LinkCards.of(List.of(json.path("entities"), note().path("entities")), this::isMedia),
                 languages(),
                 WEB + account.handle() + "/status/" + id);
     }
 
     /** Long text stands in the note alone. The link to a quoted post stays: it is what its author wrote. */
     private RichText text() {
-        JsonNode note = TimelinePage.note(json);
-        JsonNode source = note.path("text").asString("").isEmpty() ? json : note;
+        JsonNode source = note().path("text").asString("").isEmpty() ? json : note();
         return PostText.of(source.path("text").asString(""), source.path("entities"), this::isMedia);
+    }
+
+    private JsonNode note() {
+        return TimelinePage.note(json);
     }
 
     private boolean isMedia(JsonNode url) {

@@ -49,10 +49,15 @@ final class PostText {
             if (leftOut.test(url)) {
                 from = leaveOut(raw, from);
             } else {
-                link(whole(url.path("expanded_url").asString(shown)));
+                link(address(url));
             }
         }
         text.append(plain(raw.substring(from)));
+    }
+
+    /** The whole address of a link entity, as it comes to stand in the text. */
+    static String address(JsonNode url) {
+        return whole(url.path("expanded_url").asString(url.path("url").asString("")));
     }
 
     /** No space is left where an address was, neither before it nor at the beginning of the text. */
