@@ -186,6 +186,7 @@ final class RoutesCommand {
                 && Plain.line(first).equals(Plain.line(line.path("text").asString()));
         int media = segments.path(0).path("media").asInt(0);
         String shown = media == 0 ? "" : " [" + media + " media]";
+        shown += line.path("segments").findValue("card") == null ? "" : " [card]";
         return (same ? "the same" : (segments.size() > 1 ? "1/" + segments.size() + ": " : "") + first) + shown;
     }
 

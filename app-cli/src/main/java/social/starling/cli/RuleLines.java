@@ -29,6 +29,9 @@ final class RuleLines {
         if (rules.path("numbering").asBoolean()) {
             parts.add("numbered");
         }
+        if (!rules.path("cards").asBoolean(true)) {
+            parts.add("no link cards");
+        }
         unless(parts, "unfit media as link", rules.path("unfitMedia"), "DROP");
         if (rules.path("hold").asInt(0) > 0) {
             parts.add("held for "

@@ -99,6 +99,14 @@ final class RuleOptions {
     private @Nullable List<String> rewriteTags;
 
     @Option(
+            names = "--cards",
+            negatable = true,
+            description =
+                    "Show the first link as a card with its page's title and picture where the target takes cards,"
+                            + " or not (default: shown).")
+    private @Nullable Boolean cards;
+
+    @Option(
             names = "--unfit-media",
             paramLabel = "HOW",
             description = "Media that the target does not take: ${COMPLETION-CANDIDATES} (default: DROP).")
@@ -142,6 +150,7 @@ final class RuleOptions {
         put(rules, "suffix", suffix);
         put(rules, "replace", pairs(replace, (from, to) -> Map.of("pattern", from, "with", to)));
         put(rules, "rewriteTags", pairs(rewriteTags, (from, to) -> Map.of("from", from, "to", to)));
+        put(rules, "cards", cards);
         put(rules, "unfitMedia", unfitMedia);
         put(rules, "hold", hold == null ? null : TimeSpan.seconds("--hold", hold));
         put(rules, "deletes", deletes);

@@ -195,7 +195,7 @@ class CommandsTest {
         JsonNode rules = shell.run(("routes edit " + route + " --tag Birds --tag #cats --exclude-tag ad --language en"
                                 + " --media image --exclude-media video --replies carry --reposts link --quotes link"
                                 + " --prefix > --suffix < --replace a(b) $1 --replace c d --rewrite-tag news neu"
-                                + " --unfit-media link --hold 10m --deletes --edits replace --json")
+                                + " --no-cards --unfit-media link --hold 10m --deletes --edits replace --json")
                         .split(" "))
                 .json()
                 .path("rules");
@@ -207,7 +207,7 @@ class CommandsTest {
                         "\"prefix\":\">\",\"suffix\":\"<\","
                                 + "\"replace\":[{\"pattern\":\"a(b)\",\"with\":\"$1\"},"
                                 + "{\"pattern\":\"c\",\"with\":\"d\"}],"
-                                + "\"rewriteTags\":[{\"from\":\"news\",\"to\":\"neu\"}],"
+                                + "\"rewriteTags\":[{\"from\":\"news\",\"to\":\"neu\"}],\"cards\":false,"
                                 + "\"unfitMedia\":\"LINK\",\"hold\":600,\"deletes\":true,\"edits\":\"REPLACE\"");
         assertThat(shell.run("routes", "list").out()).contains("tagged Birds or cats");
 
@@ -231,6 +231,7 @@ class CommandsTest {
                         "--rewrite-tag",
                         "",
                         "",
+                        "--cards",
                         "--unfit-media=drop",
                         "--hold=0",
                         "--no-deletes",

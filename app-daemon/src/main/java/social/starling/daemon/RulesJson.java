@@ -36,6 +36,7 @@ record RulesJson(
         @Nullable String suffix,
         @Nullable List<ReplacementJson> replace,
         @Nullable List<TagRewriteJson> rewriteTags,
+        @Nullable Boolean cards,
         RouteRules.@Nullable UnfitMedia unfitMedia,
         @Nullable Integer hold,
         @Nullable Boolean deletes,
@@ -64,6 +65,7 @@ record RulesJson(
                 wording.tags().stream()
                         .map(each -> new TagRewriteJson(each.from(), each.to()))
                         .toList(),
+                wording.cards(),
                 rules.unfitMedia(),
                 (int) rules.upkeep().hold().toSeconds(),
                 rules.upkeep().deletes(),
@@ -108,7 +110,8 @@ record RulesJson(
                         "rewriteTags",
                         rewriteTags,
                         each -> new TagRewrite(
-                                Parameters.required(each.from(), "from in rules.rewriteTags"), or(each.to(), ""))));
+                                Parameters.required(each.from(), "from in rules.rewriteTags"), or(each.to(), ""))),
+                or(cards, missing.cards()));
     }
 
     private static <T> T or(@Nullable T given, T missing) {

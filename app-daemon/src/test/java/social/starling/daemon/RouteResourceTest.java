@@ -15,7 +15,7 @@ class RouteResourceTest {
     private static final String REST_BY_DEFAULT = "\"tags\":[],\"excludeTags\":[],\"languages\":[],\"media\":[],"
             + "\"excludeMedia\":[],\"replies\":\"SKIP\",\"reposts\":\"SKIP\",\"quotes\":\"SKIP\",\"numbering\":false,"
             + "\"mentions\":\"NAME\",\"prefix\":\"\",\"suffix\":\"\",\"replace\":[],\"rewriteTags\":[],"
-            + "\"unfitMedia\":\"DROP\",\"hold\":0,\"deletes\":false,\"edits\":\"IGNORE\"";
+            + "\"cards\":true,\"unfitMedia\":\"DROP\",\"hold\":0,\"deletes\":false,\"edits\":\"IGNORE\"";
 
     @RegisterExtension
     final DemoExtension demo = new DemoExtension();
