@@ -2,18 +2,21 @@ package social.starling.bluesky;
 
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import social.starling.http.HttpGateway;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.adapter.PlatformAdapter;
 import social.starling.ports.media.Renditions;
+import social.starling.ports.post.PostPush;
 
 /** Puts together what Starling can do on Bluesky. */
 public final class BlueskyAdapter {
     private BlueskyAdapter() {}
 
     /**
-     * @param http reaches the servers that people name; own servers in a local network must be allowed in its guard
+     * @param http reaches the servers that people name; own servers in a local network must be allowed in its guard, and a
+     *     Jetstream that is listened to without encryption
      * @param accounts where the account's own server is looked up, and what it takes is kept
      * @param renditions holds the fitted files that posts show
      */
@@ -36,6 +39,17 @@ public final class BlueskyAdapter {
                 new BlueskyAccountProbe(session),
                 new BlueskySignIn(settings, http),
                 null,
-                new BlueskyPostPush(http, clock));
+                push(settings.push(), http, clock));
+    }
+
+    static @Nullable PostPush push(BlueskyPush push, HttpGateway http, InstantSource clock) {
+        return switch (push) {
+            case BlueskyPush.Firehose firehose -> new BlueskyPostPush(http, clock);
+            case BlueskyPush.Off off -> null;
+            case BlueskyPush.Jetstream jetstream -> {
+                jetstream.requireAllowed(http.guard());
+                yield new BlueskyJetstreamPush(jetstream.address(), http, clock);
+            }
+        };
     }
 }

@@ -1,11 +1,9 @@
 package social.starling.bluesky;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.HttpCall;
 import social.starling.http.HttpGateway;
-import social.starling.http.HttpSocket;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.PostPush;
 
@@ -29,40 +27,13 @@ final class BlueskyPostPush implements PostPush {
             throw new IllegalArgumentException(
                     "\"" + cursor + "\" is no place in a server's stream of events; the cursor of a sign is allowed");
         }
-        HttpSocket socket = http.listen(cursor == null ? call : call.query("cursor", cursor));
-        return new ServerLine(socket, account.remoteId());
-    }
-
-    private final class ServerLine implements Line {
-        private final HttpSocket socket;
-        private final String did;
-
-        private ServerLine(HttpSocket socket, String did) {
-            this.socket = socket;
-            this.did = did;
-        }
-
-        @Override
-        public @Nullable Sign next(Duration timeout) {
-            long start = System.nanoTime();
-            Duration left = timeout;
-            while (!left.isNegative()) {
-                byte[] message = socket.next(left);
-                if (message == null) {
-                    return null;
-                }
-                RepoEvent event = RepoEvent.of(message);
-                if (event.posts() && event.repo().equals(did)) {
-                    return new Sign(Long.toString(event.seq()), clock.instant());
-                }
-                left = timeout.minusNanos(System.nanoTime() - start);
-            }
-            return null;
-        }
-
-        @Override
-        public void close() {
-            socket.close();
-        }
+        String did = account.remoteId();
+        return new PushedLine(
+                http.listen(cursor == null ? call : call.query("cursor", cursor)),
+                message -> {
+                    RepoEvent event = RepoEvent.of(message);
+                    return event.posts() && event.repo().equals(did) ? Long.toString(event.seq()) : null;
+                },
+                clock);
     }
 }

@@ -14,8 +14,9 @@ import social.starling.ports.text.TextLimits;
  * @param webApp where people see posts, without a trailing slash
  * @param overlap how far before the newest post known reading looks again, since a record may be listed after a younger
  *     one; at least a second
+ * @param push by whom new posts are told at once
  */
-public record BlueskySettings(URI defaultServer, URI webApp, Duration overlap) {
+public record BlueskySettings(URI defaultServer, URI webApp, Duration overlap, BlueskyPush push) {
     public static final Platform PLATFORM = new Platform("bluesky");
 
     public static final BlueskySettings DEFAULT = new BlueskySettings(
@@ -29,6 +30,11 @@ public record BlueskySettings(URI defaultServer, URI webApp, Duration overlap) {
 
     /** Without media, which is the server's own: {@link ServerLimits}. */
     static final Capabilities CAPABILITIES = new Capabilities(TEXT, 100, false, Duration.ofSeconds(30), PriceList.FREE);
+
+    /** Told by the accounts' own servers. */
+    public BlueskySettings(URI defaultServer, URI webApp, Duration overlap) {
+        this(defaultServer, webApp, overlap, new BlueskyPush.Firehose());
+    }
 
     public BlueskySettings {
         if (overlap.compareTo(Duration.ofSeconds(1)) < 0 || overlap.compareTo(Duration.ofDays(1)) > 0) {

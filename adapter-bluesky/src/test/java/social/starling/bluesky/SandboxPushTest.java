@@ -1,9 +1,7 @@
 package social.starling.bluesky;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -12,29 +10,30 @@ import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.PostPush;
 
 @DisplayName("S2 Hearing of new posts from the simulated Bluesky")
-class SandboxPushTest {
+class SandboxPushTest extends PushContract {
     private final SandboxServer server = new SandboxServer();
-    private final BlueskyStand stand = server.newStand();
-    private final PostPush push = Objects.requireNonNull(stand.adapter().push());
 
     @AfterEach
     void stop() {
         server.close();
     }
 
-    @Test
-    void aNewPostIsHeard() {
-        try (PostPush.Line line = push.open(stand.account(), null)) {
-            stand.post("Hers");
+    @Override
+    BlueskyStand newStand() {
+        return server.newStand();
+    }
 
-            assertThat(line.next(Duration.ofSeconds(20))).isNotNull();
-        }
+    @Override
+    PostPush push(BlueskyStand stand) {
+        return Objects.requireNonNull(stand.adapter().push());
     }
 
     @Test
     void aServerThatIsDownOpensNone() {
+        BlueskyStand stand = newStand();
         server.sandbox.close();
 
-        assertThatThrownBy(() -> push.open(stand.account(), null)).isInstanceOf(PlatformException.Unavailable.class);
+        assertThatThrownBy(() -> push(stand).open(stand.account(), null))
+                .isInstanceOf(PlatformException.Unavailable.class);
     }
 }

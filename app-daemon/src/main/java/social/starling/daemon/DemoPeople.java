@@ -46,7 +46,7 @@ final class DemoPeople {
                         x.app().clientSecret().map(Secret::new).orElse(null),
                         x.baseUri(),
                         x.baseUri().resolve("/i/oauth2/authorize")),
-                new PlatformSettings.Bluesky(bluesky.baseUri()),
+                given.bluesky().simulatedAt(bluesky.baseUri()),
                 allowed);
     }
 

@@ -48,7 +48,11 @@ record Adapters(
     private PlatformAdapter bluesky() {
         BlueskySettings usual = BlueskySettings.DEFAULT;
         return BlueskyAdapter.of(
-                new BlueskySettings(settings.bluesky().defaultServer(), usual.webApp(), usual.overlap()),
+                new BlueskySettings(
+                        settings.bluesky().defaultServer(),
+                        usual.webApp(),
+                        usual.overlap(),
+                        settings.bluesky().push()),
                 gateway,
                 store.accounts(),
                 store.credentials(),

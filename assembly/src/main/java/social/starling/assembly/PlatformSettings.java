@@ -3,6 +3,7 @@ package social.starling.assembly;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.starling.bluesky.BlueskyPush;
 import social.starling.ports.account.Secret;
 
 /**
@@ -36,6 +37,25 @@ public record PlatformSettings(Twitter twitter, Bluesky bluesky, Set<String> all
         }
     }
 
-    /** @param defaultServer the PDS that is meant when a person names none */
-    public record Bluesky(URI defaultServer) {}
+    /**
+     * @param defaultServer the PDS that is meant when a person names none
+     * @param push by whom new posts are told at once
+     */
+    public record Bluesky(URI defaultServer, BlueskyPush push) {
+        /** Told by the accounts' own servers. */
+        public Bluesky(URI defaultServer) {
+            this(defaultServer, new BlueskyPush.Firehose());
+        }
+
+        /** The same on a simulated server, which is its own Jetstream. */
+        public Bluesky simulatedAt(URI server) {
+            return new Bluesky(
+                    server,
+                    switch (push) {
+                        case BlueskyPush.Firehose firehose -> firehose;
+                        case BlueskyPush.Off off -> off;
+                        case BlueskyPush.Jetstream jetstream -> new BlueskyPush.Jetstream(server);
+                    });
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import social.starling.bluesky.BlueskyPush;
 import social.starling.core.delivery.CourierSettings;
 import social.starling.http.AddressGuard;
 import social.starling.ports.account.Secret;
@@ -96,7 +97,8 @@ public record StarlingSettings(
     private static PlatformSettings platforms(SettingsReading read) {
         PlatformSettings missing = PlatformSettings.DEFAULT;
         Set<String> allowed = read.texts("http.allowedAddresses");
-        read.checked("http.allowedAddresses", () -> AddressGuard.allowing(allowed), AddressGuard.publicOnly());
+        AddressGuard guard =
+                read.checked("http.allowedAddresses", () -> AddressGuard.allowing(allowed), AddressGuard.publicOnly());
         String clientId = read.text("twitter.clientId");
         Secret clientSecret = read.secret("STARLING_TWITTER_CLIENT_SECRET", "twitter.clientSecretFile");
         URI api = read.address("twitter.apiUri", missing.twitter().apiUri());
@@ -107,8 +109,45 @@ public record StarlingSettings(
                         () -> new PlatformSettings.Twitter(clientId, clientSecret, api, authorize),
                         missing.twitter()),
                 new PlatformSettings.Bluesky(
-                        read.address("bluesky.defaultServer", missing.bluesky().defaultServer())),
+                        read.address("bluesky.defaultServer", missing.bluesky().defaultServer()), push(read, guard)),
                 allowed);
+    }
+
+    private enum Push {
+        FIREHOSE,
+        JETSTREAM,
+        OFF
+    }
+
+    private static BlueskyPush push(SettingsReading read, AddressGuard guard) {
+        Push wanted = read.choice("bluesky.push", Push.FIREHOSE);
+        String address = read.text("bluesky.jetstream");
+        BlueskyPush missing = PlatformSettings.DEFAULT.bluesky().push();
+        if ((wanted == Push.JETSTREAM) != (address != null)) {
+            return read.checked(
+                    wanted == Push.JETSTREAM ? "bluesky.push" : "bluesky.jetstream",
+                    () -> {
+                        throw new IllegalArgumentException(
+                                wanted == Push.JETSTREAM
+                                        ? "bluesky.jetstream names no Jetstream to listen to; give its address, such as"
+                                                + " wss://jetstream2.us-east.bsky.network"
+                                        : "It is listened to where bluesky.push is jetstream; say so, or leave the address out");
+                    },
+                    missing);
+        }
+        return switch (wanted) {
+            case FIREHOSE -> new BlueskyPush.Firehose();
+            case OFF -> new BlueskyPush.Off();
+            case JETSTREAM ->
+                read.checked(
+                        "bluesky.jetstream",
+                        () -> {
+                            BlueskyPush.Jetstream jetstream = BlueskyPush.Jetstream.at(String.valueOf(address));
+                            jetstream.requireAllowed(guard);
+                            return jetstream;
+                        },
+                        missing);
+        };
     }
 
     private static LogSettings log(SettingsReading read) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import social.starling.assembly.StartupException.Trouble;
+import social.starling.bluesky.BlueskyPush;
 import social.starling.ports.account.Secret;
 
 class StarlingSettingsTest {
@@ -35,7 +36,8 @@ class StarlingSettingsTest {
                  "courier": {"inFlight": 3, "lease": 90, "quarantine": 70},
                  "twitter": {"clientId": "abc", "clientSecretFile": "%s",
                              "apiUri": "http://127.0.0.1:1/x", "authorizeUri": "http://127.0.0.1:1/y"},
-                 "bluesky": {"defaultServer": "https://pds.example.org"},
+                 "bluesky": {"defaultServer": "https://pds.example.org", "push": "jetstream",
+                             "jetstream": "wss://jetstream.example.org/subscribe"},
                  "http": {"allowedAddresses": ["127.0.0.1:1"]},
                  "log": {"level": "debug", "format": "json"}}
                 """.formatted(secret));
@@ -57,7 +59,9 @@ class StarlingSettingsTest {
                                 new Secret("hush"),
                                 URI.create("http://127.0.0.1:1/x"),
                                 URI.create("http://127.0.0.1:1/y")),
-                        new PlatformSettings.Bluesky(URI.create("https://pds.example.org")),
+                        new PlatformSettings.Bluesky(
+                                URI.create("https://pds.example.org"),
+                                new BlueskyPush.Jetstream(URI.create("https://jetstream.example.org"))),
                         java.util.Set.of("127.0.0.1:1")));
         assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Level.DEBUG, LogSettings.Format.JSON));
     }
@@ -115,6 +119,13 @@ class StarlingSettingsTest {
             {"courier": {"lease": 5}}           | courier.lease  | is 5         | 60 to 3600
             {"twitter": {"apiUri": "x.com"}}    | twitter.apiUri | "x.com"      | web address
             {"bluesky": {"defaultServer": "ftp://x.y"}} | bluesky.defaultServer | ftp://x.y | web address
+            {"bluesky": {"push": "sometimes"}}  | bluesky.push   | "sometimes"  | firehose, jetstream, off
+            {"bluesky": {"push": "jetstream"}}  | bluesky.push   | jetstream    | such as wss://
+            {"bluesky": {"jetstream": "wss://jetstream.example.org"}} | bluesky.jetstream | example.org | leave the address out
+            {"bluesky": {"push": "jetstream", "jetstream": "a b"}} | bluesky.jetstream | a b | wss://
+            {"bluesky": {"push": "jetstream", "jetstream": "wss://x.org/y"}} | bluesky.jetstream | x.org/y | wss://
+            {"bluesky": {"push": "jetstream", "jetstream": "ws://x.org"}} | bluesky.jetstream | x.org | wss:// is allowed
+            {"bluesky": {"push": "jetstream", "jetstream": "wss://10.0.0.1"}} | bluesky.jetstream | 10.0.0.1 | public addresses
             {"http": {"allowedAddresses": ["nonsense"]}} | http.allowedAddresses | nonsense | allowed
             {"log": {"level": "loud"}}          | log.level in   | "loud"       | error, warn, info, debug, trace
             {"twitter": {"clientSecretFile": "/nowhere/x"}} | twitter.clientSecretFile | /nowhere/x | cannot be read

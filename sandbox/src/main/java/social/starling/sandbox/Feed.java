@@ -6,8 +6,13 @@ import java.util.Map;
 /** What a platform pushes to everybody who connects to a WebSocket address; runs under the state's lock. */
 @FunctionalInterface
 public interface Feed {
-    /** The subscription of one who has connected with these query parameters. */
+    /** The subscription of one who has connected with these query parameters. @throws Refusal to keep the caller out */
     Subscription subscribe(Map<String, List<String>> query);
+
+    /** Whether its frames are texts and not binary. */
+    default boolean isText() {
+        return false;
+    }
 
     /** One subscriber's place in the feed. */
     @FunctionalInterface
@@ -17,7 +22,7 @@ public interface Feed {
     }
 
     /**
-     * Binary frames.
+     * Frames, texts as UTF-8.
      *
      * @param isLast whether the connection is closed behind them
      */

@@ -1,6 +1,7 @@
 package social.starling.sandbox;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -32,9 +33,9 @@ public final class PushLines {
         return lines.size();
     }
 
-    void open(String id, Session session, Feed.Subscription subscription, StateLock lock) {
+    void open(String id, Session session, Feed.Subscription subscription, boolean text, StateLock lock) {
         session.setIdleTimeout(Duration.ZERO);
-        Line line = new Line(session, subscription, lock);
+        Line line = new Line(session, subscription, text, lock);
         lines.put(id, line);
         Thread.ofVirtual().name("push-" + id).start(line::run);
     }
@@ -49,10 +50,12 @@ public final class PushLines {
     private static final class Line {
         private final Session session;
         private final Feed.Subscription subscription;
+        private final boolean text;
         private final StateLock lock;
         private final Semaphore news = new Semaphore(0);
 
-        private Line(Session session, Feed.Subscription subscription, StateLock lock) {
+        private Line(Session session, Feed.Subscription subscription, boolean text, StateLock lock) {
+            this.text = text;
             this.session = session;
             this.subscription = subscription;
             this.lock = lock;
@@ -84,7 +87,11 @@ public final class PushLines {
             try {
                 for (byte[] frame : batch.frames()) {
                     Callback.Completable sent = new Callback.Completable();
-                    session.sendBinary(ByteBuffer.wrap(frame), sent);
+                    if (text) {
+                        session.sendText(new String(frame, StandardCharsets.UTF_8), sent);
+                    } else {
+                        session.sendBinary(ByteBuffer.wrap(frame), sent);
+                    }
                     sent.join();
                 }
                 return true;

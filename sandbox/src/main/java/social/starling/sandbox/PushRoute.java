@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -24,8 +25,11 @@ final class PushRoute {
 
     void addTo(RoutesConfig routes) {
         routes.wsBeforeUpgrade(path, context -> {
-            admit(context);
-            context.attribute(SUBSCRIPTION, backstage.lock().hold(() -> feed.subscribe(context.queryParamMap())));
+            String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
+            RequestLog.Exchange exchange = new RequestLog.Exchange("GET", context.path(), query, false);
+            admit(context, exchange);
+            context.attribute(SUBSCRIPTION, subscription(context, exchange));
+            backstage.log().add(exchange, 101, LoggedRequest.Outcome.ANSWERED, false);
         });
         routes.ws(path, socket -> {
             socket.onConnect(context -> backstage
@@ -34,14 +38,23 @@ final class PushRoute {
                             context.sessionId(),
                             context.session,
                             Objects.requireNonNull(context.<Feed.Subscription>attribute(SUBSCRIPTION)),
+                            feed.isText(),
                             backstage.lock()));
             socket.onClose(context -> backstage.push().close(context.sessionId()));
         });
     }
 
-    private void admit(Context context) throws IOException {
-        String query = Optional.ofNullable(context.req().getQueryString()).orElse("");
-        RequestLog.Exchange exchange = new RequestLog.Exchange("GET", context.path(), query, false);
+    private Feed.Subscription subscription(Context context, RequestLog.Exchange exchange) {
+        try {
+            return backstage.lock().hold(() -> feed.subscribe(context.queryParamMap()));
+        } catch (Refusal refusal) {
+            WireReply reply = refusal.reply();
+            backstage.log().add(exchange, reply.status(), LoggedRequest.Outcome.ANSWERED, false);
+            throw new HttpResponseException(reply.status(), new String(reply.body(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void admit(Context context, RequestLog.Exchange exchange) throws IOException {
         Optional<Fault.Action> fault = backstage.faults().strike("GET", context.path());
         if (fault.isPresent() && fault.get() instanceof Fault.Status status) {
             backstage.log().add(exchange, status.status(), LoggedRequest.Outcome.FAULT_STATUS, false);
@@ -53,7 +66,6 @@ final class PushRoute {
             new Wire(context).cut(hangUp.get());
             throw new HttpResponseException(503, "");
         }
-        backstage.log().add(exchange, 101, LoggedRequest.Outcome.ANSWERED, false);
     }
 
     private static Optional<Fault.HangUp> hangUp(Fault.Action action) {

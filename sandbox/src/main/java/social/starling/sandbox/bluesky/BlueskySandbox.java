@@ -46,7 +46,11 @@ public final class BlueskySandbox implements AutoCloseable {
         List<Route> routes = new ArrayList<>(routes());
         routes.addAll(new AdminRoutes(backstage).routes());
         routes.addAll(new BlueskyAdmin(this).routes());
-        Map<String, Feed> feeds = Map.of(XRPC + "sync.subscribeRepos", new Firehose(pds.events()));
+        Map<String, Feed> feeds = Map.of(
+                XRPC + "sync.subscribeRepos",
+                new Firehose(pds.events()),
+                "/subscribe",
+                new Jetstream(pds.events(), pds.clock()));
         this.loopback = new Loopback(port, backstage, routes, feeds, request -> {
             throw XrpcErrors.error(501, "MethodNotImplemented", "Method Not Implemented");
         });
@@ -229,12 +233,12 @@ public final class BlueskySandbox implements AutoCloseable {
         backstage.lock().run(() -> pds.setSettings(settings));
     }
 
-    /** How many are connected to subscribeRepos. */
+    /** How many are connected to subscribeRepos or the Jetstream. */
     public int subscribers() {
         return backstage.push().size();
     }
 
-    /** Hangs up on all who are connected to subscribeRepos. */
+    /** Hangs up on all who are connected to subscribeRepos or the Jetstream. */
     public void dropSubscribers() {
         backstage.push().hangUp();
     }
