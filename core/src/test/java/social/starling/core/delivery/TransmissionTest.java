@@ -24,6 +24,7 @@ import social.starling.ports.delivery.NewDelivery;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.Plan;
 import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.media.LinkCard;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.publish.Content;
 import social.starling.ports.publish.Payload;
@@ -170,6 +171,19 @@ class TransmissionTest {
             office.send(office.content("hello"));
             office.world.pass(Duration.ofMinutes(1));
             assertThat(office.delivery().state()).isEqualTo(DeliveryState.CONFIRMED);
+        });
+    }
+
+    @Test
+    void aCardWithoutItsPictureIsToldThoughTheAnswerWasLost() {
+        run(office -> {
+            office.faults.next("beta.publish", new CallFault.AnswerLost(true));
+            office.send(office.content("https://example.com/")
+                    .with(LinkCard.told("https://example.com/", "A title", "", "https://example.com/picture.png")));
+            office.world.pass(Duration.ofMinutes(30));
+            assertThat(office.delivery().state()).isEqualTo(DeliveryState.CONFIRMED);
+            assertThat(office.delivery().reason()).isEqualTo("The link card has no picture");
+            assertThat(office.posts()).hasSize(1);
         });
     }
 
