@@ -25,13 +25,15 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     private final MediaSettings settings;
     private final Downloads downloads;
     private final Shelf shelf;
+    private final Pins pins;
     private final Fit fit;
     private final Turns turns = new Turns();
 
-    private FileMedia(MediaSettings settings, Downloads downloads, Shelf shelf) {
+    private FileMedia(MediaSettings settings, Downloads downloads, Shelf shelf, Pins pins) {
         this.settings = settings;
         this.downloads = downloads;
         this.shelf = shelf;
+        this.pins = pins;
         this.fit = new Fit(settings);
     }
 
@@ -42,15 +44,18 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
      * @throws IOException when the folder cannot be made or read
      */
     public static FileMedia open(MediaSettings settings, Downloads downloads) throws IOException {
-        return new FileMedia(
-                settings, downloads, Shelf.open(settings.folder().toAbsolutePath(), settings.keepOriginals()));
+        Path folder = settings.folder().toAbsolutePath();
+        Shelf shelf = Shelf.open(folder, settings.keepOriginals());
+        Pins pins = Pins.open(folder.resolve("pins"), shelf);
+        shelf.sweep();
+        return new FileMedia(settings, downloads, shelf, pins);
     }
 
     @Override
     public Fitting fit(Pin pin, Attachment source, MediaLimits limits) {
         String question = Kept.question(source, limits);
         try (Turns.Turn turn = turns.take(source.url())) {
-            Fitting kept = shelf.answer(pin, question);
+            Fitting kept = pins.answer(pin, question);
             return kept == null ? anew(pin, source, limits, question) : kept;
         } catch (IOException e) {
             throw new PlatformException.Unavailable(
@@ -71,7 +76,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
             }
         } catch (UnfitException e) {
             Fitting unfit = new Fitting.Unfit(e.reason());
-            shelf.keep(pin, new Kept(question, source.url(), null, unfit), null);
+            pins.keep(pin, new Kept(question, source.url(), null, unfit), null);
             return unfit;
         }
     }
@@ -83,7 +88,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
         try {
             Rendition rendition = fit.of(original, source.kind(), limits, draft, spare);
             Fitting fitted = new Fitting.Fitted(rendition);
-            shelf.keep(pin, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
+            pins.keep(pin, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
             return fitted;
         } finally {
             Files.deleteIfExists(spare);
@@ -134,7 +139,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     @Override
     public void release(Pin pin) {
         try {
-            shelf.release(pin);
+            pins.release(pin);
         } catch (IOException e) {
             throw new PlatformException.Unavailable(
                     "What is kept for " + pin.name() + " cannot be deleted ("
@@ -145,7 +150,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
 
     /** The pins under which something is kept, for a sweep of those that are settled. */
     public Set<Pin> held() {
-        return shelf.held();
+        return pins.held();
     }
 
     @Override

@@ -3,7 +3,6 @@ package social.starling.media;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -12,21 +11,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import social.starling.http.Download;
 import social.starling.ports.media.MediaFitter.Fitting;
-import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 
 /**
- * The files on disk and who needs them. Below its folder lie {@code images} and {@code videos} as they were fetched, named
- * by content, {@code renditions} as targets take them, {@code pins} with a folder of answers per pin, and
- * {@code partial}, which holds whatever is not finished and is emptied at each start.
+ * The files on disk, and how many need each: one that nobody needs any more is deleted. Below the folder lie {@code images}
+ * and {@code videos} as they were fetched, named by content, {@code renditions} as targets take them, and {@code partial},
+ * which holds whatever is not finished and is emptied at each start.
  */
 final class Shelf {
+    private static final String IMAGES = "images/";
+    private static final String VIDEOS = "videos/";
+    private static final String RENDITIONS = "renditions/";
+    private static final String PARTIAL = "partial/";
+
     private final Path folder;
     private final boolean keepOriginals;
     private final AtomicLong drafts = new AtomicLong();
@@ -34,8 +36,6 @@ final class Shelf {
     /** Guards the maps and the moves of files that they speak of; no network and no decoding happens under it. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private final Map<Pin, Map<String, Kept>> pins = new HashMap<>();
-    private final Map<String, Kept> answers = new HashMap<>();
     private final Map<String, String> originals = new HashMap<>();
     private final Map<String, Integer> users = new HashMap<>();
 
@@ -44,83 +44,44 @@ final class Shelf {
         this.keepOriginals = keepOriginals;
     }
 
+    /** What an earlier process left lies there until {@link #sweep}. */
     static Shelf open(Path folder, boolean keepOriginals) throws IOException {
-        Shelf shelf = new Shelf(folder, keepOriginals);
-        for (String part : new String[] {"", "images", "videos", "renditions", "pins", "partial"}) {
+        for (String part : new String[] {"", IMAGES, VIDEOS, RENDITIONS, PARTIAL}) {
             PrivateFiles.createFolder(folder.resolve(part));
         }
-        shelf.restore();
-        return shelf;
+        for (Path file : PrivateFiles.in(folder.resolve(PARTIAL))) {
+            Files.deleteIfExists(file);
+        }
+        return new Shelf(folder, keepOriginals);
+    }
+
+    /** Deletes what nobody needs. */
+    void sweep() throws IOException {
+        lock.lock();
+        try {
+            sweep(RENDITIONS);
+            if (!keepOriginals) {
+                sweep(IMAGES);
+                sweep(VIDEOS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void sweep(String part) throws IOException {
+        for (Path file : PrivateFiles.in(folder.resolve(part))) {
+            if (!users.containsKey(relative(file))) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** A new empty file that nobody takes for a finished one. */
     Path draft() throws IOException {
-        Path file = folder.resolve("partial").resolve("file-" + drafts.incrementAndGet());
+        Path file = folder.resolve(PARTIAL).resolve("file-" + drafts.incrementAndGet());
         PrivateFiles.createFile(file);
         return file;
-    }
-
-    /** What was answered to the question under this pin, or under another one and from now on for this one too. */
-    @Nullable
-    Fitting answer(Pin pin, String question) throws IOException {
-        lock.lock();
-        try {
-            Map<String, Kept> own = pins.getOrDefault(pin, Map.of());
-            Kept kept = own.containsKey(question) ? own.get(question) : answers.get(question);
-            if (kept == null || isLost(kept)) {
-                return null;
-            }
-            hold(pin, kept);
-            return kept.fitting();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isLost(Kept kept) {
-        return kept.fitting() instanceof Fitting.Fitted fitted && !isThere(fitted.rendition());
-    }
-
-    /** Keeps an answer under a pin. @param rendition the finished file of a {@code Fitted}; null for an {@code Unfit} */
-    void keep(Pin pin, Kept kept, @Nullable Path rendition) throws IOException {
-        lock.lock();
-        try {
-            if (rendition != null && kept.fitting() instanceof Fitting.Fitted fitted) {
-                PrivateFiles.move(rendition, place(fitted.rendition()));
-            }
-            hold(pin, kept);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void hold(Pin pin, Kept kept) throws IOException {
-        Map<String, Kept> own = pins.computeIfAbsent(pin, id -> new HashMap<>());
-        if (kept.equals(own.get(kept.question()))) {
-            return;
-        }
-        Path place = folder.resolve("pins").resolve(pin.name());
-        PrivateFiles.createFolder(place);
-        Path draft = draft();
-        Files.write(draft, kept.json());
-        PrivateFiles.move(draft, place.resolve(kept.question() + ".json"));
-        remember(own, kept);
-    }
-
-    private void remember(Map<String, Kept> own, Kept kept) throws IOException {
-        Kept before = own.put(kept.question(), kept);
-        answers.put(kept.question(), kept);
-        for (String file : files(kept)) {
-            users.merge(file, 1, Integer::sum);
-        }
-        if (kept.original() != null) {
-            originals.put(kept.url(), kept.original());
-        }
-        if (before != null) {
-            for (String file : files(before)) {
-                letGo(file);
-            }
-        }
     }
 
     /** The fetched file behind an address, if it is kept; whoever borrows it gives it back. */
@@ -143,7 +104,7 @@ final class Shelf {
     Path adopt(String url, Path draft, Download.Fetched fetched, Format format) throws IOException {
         lock.lock();
         try {
-            String kind = format.isVideo() ? "videos/" : "images/";
+            String kind = format.isVideo() ? VIDEOS : IMAGES;
             String original = kind + fetched.md5() + "." + format.extension();
             if (isOther(folder.resolve(original), fetched)) {
                 original = kind + fetched.md5() + "-" + fetched.sha256().substring(0, 8) + "." + format.extension();
@@ -177,31 +138,28 @@ final class Shelf {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    /** The answers go before the files: what is left when this is cut off is swept at the next start. */
-    void release(Pin pin) throws IOException {
+    /** Somebody more needs the files of an answer. */
+    void need(Kept kept) {
         lock.lock();
         try {
-            Map<String, Kept> own = pins.remove(pin);
-            Path place = folder.resolve("pins").resolve(pin.name());
-            for (Path file : PrivateFiles.in(place)) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(place);
-            for (Kept kept : own == null ? Map.<String, Kept>of().values() : own.values()) {
-                forget(kept);
-                for (String file : files(kept)) {
-                    letGo(file);
-                }
+            files(kept).forEach(file -> users.merge(file, 1, Integer::sum));
+            if (kept.original() != null) {
+                originals.put(kept.url(), kept.original());
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void forget(Kept kept) {
-        boolean needed = pins.values().stream().anyMatch(others -> kept.equals(others.get(kept.question())));
-        if (!needed) {
-            answers.remove(kept.question());
+    /** Undoes one {@link #need}. */
+    void letGo(Kept kept) throws IOException {
+        lock.lock();
+        try {
+            for (String file : files(kept)) {
+                letGo(file);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -210,10 +168,26 @@ final class Shelf {
             return;
         }
         users.remove(file);
-        if (!keepOriginals || file.startsWith("renditions/")) {
+        if (!keepOriginals || file.startsWith(RENDITIONS)) {
             originals.values().remove(file);
             Files.deleteIfExists(folder.resolve(file));
         }
+    }
+
+    private static List<String> files(Kept kept) {
+        List<String> files = new ArrayList<>();
+        if (kept.original() != null) {
+            files.add(kept.original());
+        }
+        if (kept.fitting() instanceof Fitting.Fitted fitted) {
+            files.add(RENDITIONS + fitted.rendition().sha256());
+        }
+        return files;
+    }
+
+    /** Gives a finished rendition its place. */
+    void put(Rendition rendition, Path draft) throws IOException {
+        PrivateFiles.move(draft, place(rendition));
     }
 
     InputStream open(Rendition rendition) throws IOException {
@@ -228,16 +202,7 @@ final class Shelf {
         }
     }
 
-    Set<Pin> held() {
-        lock.lock();
-        try {
-            return Set.copyOf(pins.keySet());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean isThere(Rendition rendition) {
+    boolean isThere(Rendition rendition) {
         Path file = place(rendition);
         try {
             return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) == rendition.bytes();
@@ -246,69 +211,13 @@ final class Shelf {
         }
     }
 
+    /** Whether it has the bytes of its name. */
+    boolean isWhole(Rendition rendition) throws IOException {
+        return isThere(rendition)
+                && PrivateFiles.hash(place(rendition), "SHA-256").equals(rendition.sha256());
+    }
+
     private Path place(Rendition rendition) {
-        return folder.resolve("renditions").resolve(rendition.sha256());
-    }
-
-    private static List<String> files(Kept kept) {
-        List<String> files = new ArrayList<>();
-        if (kept.original() != null) {
-            files.add(kept.original());
-        }
-        if (kept.fitting() instanceof Fitting.Fitted fitted) {
-            files.add("renditions/" + fitted.rendition().sha256());
-        }
-        return files;
-    }
-
-    /** After a power cut a file may have its name and not its bytes; such an answer is not kept. */
-    private void restore() throws IOException {
-        for (Path file : PrivateFiles.in(folder.resolve("partial"))) {
-            Files.deleteIfExists(file);
-        }
-        for (Path place : PrivateFiles.in(folder.resolve("pins"))) {
-            Pin pin = named(place);
-            if (pin == null) {
-                continue;
-            }
-            Map<String, Kept> own = pins.computeIfAbsent(pin, id -> new HashMap<>());
-            for (Path file : PrivateFiles.in(place)) {
-                Kept kept = Kept.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-                if (kept == null || !isWhole(kept)) {
-                    Files.deleteIfExists(file);
-                } else {
-                    remember(own, kept);
-                }
-            }
-        }
-        sweep("renditions");
-        if (!keepOriginals) {
-            sweep("images");
-            sweep("videos");
-        }
-    }
-
-    /** Null for what somebody else has put there. */
-    private static @Nullable Pin named(Path place) {
-        try {
-            return new Pin(String.valueOf(place.getFileName()));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private boolean isWhole(Kept kept) throws IOException {
-        return !(kept.fitting() instanceof Fitting.Fitted fitted)
-                || isThere(fitted.rendition())
-                        && PrivateFiles.hash(place(fitted.rendition()), "SHA-256")
-                                .equals(fitted.rendition().sha256());
-    }
-
-    private void sweep(String part) throws IOException {
-        for (Path file : PrivateFiles.in(folder.resolve(part))) {
-            if (!users.containsKey(relative(file))) {
-                Files.deleteIfExists(file);
-            }
-        }
+        return folder.resolve(RENDITIONS).resolve(rendition.sha256());
     }
 }
