@@ -1,15 +1,14 @@
 package social.starling.core.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static social.starling.core.simulation.OlderPosts.ALL;
+import static social.starling.core.simulation.OlderPosts.STEADY;
+import static social.starling.core.simulation.OlderPosts.run;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import social.starling.core.backfill.BackfillProposal;
-import social.starling.core.backfill.Backfills;
+import social.starling.ports.account.DailyCap;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillForecast.Reason;
 import social.starling.ports.backfill.BackfillId;
@@ -19,27 +18,24 @@ import social.starling.ports.backfill.BackfillTally;
 import social.starling.ports.backfill.BackfillWindow;
 import social.starling.ports.money.Money;
 import social.starling.ports.route.PostFilter;
-import social.starling.ports.route.RouteId;
 import social.starling.ports.route.RouteRules;
+import social.starling.testkit.simulation.FakePost;
 
-/** Older posts are brought over, counted first, once each and in order, whatever comes in between. */
+/** Older posts are counted, and carried once each and in order. */
 class BackfillTest {
-    private static final RouteId ROUTE = new RouteId("rt-0001");
-    private static final Duration LONG = Duration.ofDays(1);
-
     @Test
     void whatWasPostedBeforeTheRouteIsCountedAndCarriedInOrder() {
-        run(1, house -> {
-            post(house, 1, 5);
-            house.start("one");
-            house.world.pass(Installation.CYCLE);
-            BackfillId id = propose(house, since(), 3_600, BackfillStart.ALWAYS);
-            Backfill done = end(house, id);
+        run(1, older -> {
+            older.post(1, 5);
+            older.start("one");
+            BackfillId id = older.propose(ALL, BackfillStart.ALWAYS);
+            Backfill done = older.end(id);
             assertThat(done.state()).isEqualTo(BackfillState.DONE);
             assertThat(done.forecast().tally()).isEqualTo(new BackfillTally(5, 5, 5, 0, 0, Money.dollars("0.005")));
             assertThat(done.position().done()).isEqualTo(done.forecast().tally());
-            assertThat(texts(house)).containsExactly("post 1", "post 2", "post 3", "post 4", "post 5");
-            assertThat(house.alpha.posts(house.ada))
+            assertThat(older.backfills().progress(done).percent()).isEqualTo(100);
+            assertThat(older.copies()).containsExactly("post 1", "post 2", "post 3", "post 4", "post 5");
+            assertThat(older.house.alpha.posts(older.house.ada))
                     .as("nothing was carried back")
                     .hasSize(5);
         });
@@ -47,97 +43,126 @@ class BackfillTest {
 
     @Test
     void theLastPostsAreCarriedWhereThatIsAskedFor() {
-        run(2, house -> {
-            post(house, 1, 8);
-            house.start("one");
-            house.world.pass(Installation.CYCLE);
-            BackfillId id = propose(house, new BackfillWindow.Last(3), 3_600, BackfillStart.ALWAYS);
-            assertThat(end(house, id).state()).isEqualTo(BackfillState.DONE);
-            assertThat(texts(house)).containsExactly("post 6", "post 7", "post 8");
+        run(2, older -> {
+            older.post(1, 8);
+            older.start("one");
+            BackfillId id = older.propose(new BackfillWindow.Last(3), BackfillStart.ALWAYS);
+            assertThat(older.end(id).state()).isEqualTo(BackfillState.DONE);
+            assertThat(older.copies()).containsExactly("post 6", "post 7", "post 8");
         });
     }
 
     @Test
-    void whatCostsWaitsForAPersonAndWhatIsFreeDoesNot() {
-        run(3, house -> {
-            house.beta.post(house.bea, "from beta");
-            post(house, 1, 2);
-            house.start("one");
-            house.world.pass(Installation.CYCLE);
-            BackfillId costly = propose(house, since(), 3_600, BackfillStart.WHEN_FREE);
-            assertThat(settled(house, costly).state()).isEqualTo(BackfillState.READY);
-            assertThat(texts(house)).containsExactly("from beta");
-            backfills(house).start(costly);
-            assertThat(end(house, costly).state()).isEqualTo(BackfillState.DONE);
-            assertThat(texts(house)).containsExactly("from beta", "post 1", "post 2");
+    void noMoreAreCarriedThanAllowedAndTheOldestComeFirst() {
+        run(3, older -> {
+            older.post(1, 8);
+            older.start("one");
+            Backfill done = older.end(older.propose(ALL, STEADY, 3, BackfillStart.ALWAYS));
+            assertThat(done.forecast().tally().carried()).isEqualTo(3);
+            assertThat(older.copies()).containsExactly("post 1", "post 2", "post 3");
+        });
+    }
+
+    @Test
+    void whatCostsWaitsForAPerson() {
+        run(4, older -> {
+            older.post(1, 2);
+            older.start("one");
+            BackfillId id = older.propose(ALL, BackfillStart.WHEN_FREE);
+            assertThat(older.rest(id).state()).isEqualTo(BackfillState.READY);
+            assertThat(older.copies()).isEmpty();
+            older.backfills().start(id);
+            assertThat(older.end(id).state()).isEqualTo(BackfillState.DONE);
+            assertThat(older.copies()).containsExactly("post 1", "post 2");
         });
     }
 
     @Test
     void whyPostsAreLeftIsCountedByReason() {
-        run(4, house -> {
-            house.rule(RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter(null, "secret"))));
-            post(house, 1, 2);
-            house.alpha.post(house.ada, "a secret");
-            house.start("one");
-            house.world.pass(Installation.CYCLE);
-            BackfillId id = propose(house, since(), 3_600, BackfillStart.ASK);
-            Backfill ready = settled(house, id);
+        run(5, older -> {
+            older.house.rule(RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter(null, "secret"))));
+            older.post(1, 2);
+            older.house.alpha.post(older.house.ada, "a secret");
+            older.start("one");
+            Backfill ready = older.rest(older.propose(ALL, BackfillStart.ASK));
             assertThat(ready.forecast().reasons())
                     .containsExactly(new Reason("the rule exclude \"secret\" matches", 1));
-            assertThat(ready.forecast().tally().skipped()).isEqualTo(1);
-            assertThat(ready.forecast().tally().carried()).isEqualTo(2);
+            assertThat(ready.forecast().tally()).isEqualTo(new BackfillTally(3, 2, 2, 0, 1, Money.dollars("0.003")));
         });
     }
 
-    private static Backfills backfills(Installation house) {
-        return Objects.requireNonNull(house.backfills);
+    @Test
+    void whereNothingIsToBeCarriedItIsOverOnceCounted() {
+        run(6, older -> {
+            older.start("one");
+            older.post(1, 2);
+            assertThat(older.house.settles()).isTrue();
+            Backfill done = older.end(older.propose(ALL, BackfillStart.ASK));
+            assertThat(done.reason()).contains("nothing to carry");
+            assertThat(done.forecast().tally().known()).isEqualTo(2);
+        });
     }
 
-    private static BackfillWindow since() {
-        return new BackfillWindow.Since(Instant.EPOCH);
+    @Test
+    void aThreadOverManySlicesHangsTogetherAndIsNotFetchedPiecemeal() {
+        run(7, older -> {
+            FakePost first = older.house.alpha.post(older.house.ada, "one");
+            FakePost second = older.answer("two", first, first);
+            older.post(1, 3);
+            older.answer("three", first, second);
+            older.start("one");
+            Backfill done = older.end(older.propose(ALL, BackfillStart.ALWAYS));
+            assertThat(done.position().done()).isEqualTo(done.forecast().tally());
+            assertThat(older.copies()).containsExactly("one", "two", "post 1", "post 2", "post 3", "three");
+            assertThat(older.house.beta.posts(older.house.bea).getLast().reply())
+                    .isNotNull();
+            assertThat(older.house.faults.calls("alpha.thread")).isZero();
+        });
     }
 
-    private static BackfillId propose(Installation house, BackfillWindow window, int pace, BackfillStart start) {
-        return backfills(house)
-                .propose(new BackfillProposal(ROUTE, null, window, pace, null, start))
-                .id();
+    @Test
+    void whatHangsOnASkippedPostIsLeftWithoutAskingForItsThreadAgain() {
+        run(8, older -> {
+            older.house.rule(RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter(null, "secret"))));
+            FakePost secret = older.house.alpha.post(older.house.ada, "a secret");
+            older.answer("as I said", secret, secret);
+            older.post(1, 1);
+            older.start("one");
+            Backfill done = older.end(older.propose(ALL, BackfillStart.ALWAYS));
+            assertThat(done.forecast().tally().skipped()).isEqualTo(2);
+            assertThat(older.copies()).containsExactly("post 1");
+            assertThat(older.house.faults.calls("alpha.thread")).isZero();
+        });
     }
 
-    private static void post(Installation house, int from, int to) {
-        for (int i = from; i <= to; i++) {
-            house.alpha.post(house.ada, "post " + i);
-        }
+    @Test
+    void aThreadThatBeganBeforeTheWindowIsCarriedWhole() {
+        run(9, older -> {
+            FakePost first = older.house.alpha.post(older.house.ada, "before");
+            older.house.world.pass(Duration.ofDays(2));
+            BackfillWindow window =
+                    new BackfillWindow.Since(older.house.world.clock().instant());
+            older.answer("after", first, first);
+            older.start("one");
+            Backfill done = older.end(older.propose(window, BackfillStart.ALWAYS));
+            assertThat(done.forecast().tally().posts()).isEqualTo(1);
+            assertThat(done.forecast().tally().carried()).isEqualTo(2);
+            assertThat(older.copies()).containsExactly("before", "after");
+        });
     }
 
-    /** As it stands when nobody works on it any more. */
-    private static Backfill settled(Installation house, BackfillId id) {
-        assertThat(house.world.until(() -> !stored(house, id).state().isMoving(), LONG))
-                .as(() -> stored(house, id) + house.standing())
-                .isTrue();
-        return stored(house, id);
-    }
-
-    private static Backfill end(Installation house, BackfillId id) {
-        assertThat(house.world.until(() -> stored(house, id).state().isOver(), LONG))
-                .as(() -> stored(house, id) + house.standing())
-                .isTrue();
-        return stored(house, id);
-    }
-
-    private static Backfill stored(Installation house, BackfillId id) {
-        return house.store.backfills().find(id).orElseThrow();
-    }
-
-    private static List<String> texts(Installation house) {
-        return house.beta.posts(house.bea).stream()
-                .map(post -> post.text().text())
-                .toList();
-    }
-
-    private static void run(int seed, Consumer<Installation> story) {
-        try (Installation house = new Installation(seed)) {
-            house.world.run(() -> story.accept(house));
-        }
+    @Test
+    void manyPagesAreWalkedThroughAtAHighPace() {
+        run(10, older -> {
+            older.house.store.accounts().save(older.house.bea.with(new DailyCap(1_000, Money.dollars("5"))));
+            older.post(1, 250);
+            older.start("one");
+            Backfill done = older.end(older.propose(new BackfillWindow.Last(230), 360_000, null, BackfillStart.ALWAYS));
+            assertThat(done.position().done().carried()).isEqualTo(230);
+            assertThat(older.copies())
+                    .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(21, 250)
+                            .mapToObj(i -> "post " + i)
+                            .toList());
+        });
     }
 }
