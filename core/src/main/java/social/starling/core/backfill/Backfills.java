@@ -1,44 +1,35 @@
 package social.starling.core.backfill;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import social.starling.core.account.AccountDirectory;
-import social.starling.core.route.RouteDirectory;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
-import social.starling.ports.account.AccountState;
+import social.starling.ports.account.DailyCap;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
-import social.starling.ports.backfill.BackfillOrder;
 import social.starling.ports.backfill.BackfillState;
-import social.starling.ports.backfill.BackfillWindow;
-import social.starling.ports.route.Leg;
-import social.starling.ports.route.Route;
+import social.starling.ports.money.Money;
 
 /**
  * Where people have older posts brought over. A proposed backfill is counted first; then it waits for {@link #start(BackfillId)}
  * or runs, as it was proposed. All of it goes on where it was after a restart.
  */
 public final class Backfills implements AutoCloseable {
-    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-
-    private final RouteDirectory routes;
     private final AccountDirectory accounts;
     private final BackfillBook book;
+    private final Proposals proposals;
     private final BackfillCrew crew;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     public Backfills(BackfillParts parts, RandomGenerator random) {
-        this.routes = parts.routes();
         this.accounts = parts.accounts();
         this.clock = parts.clock();
-        this.random = random;
         this.book = new BackfillBook(parts.repository(), parts.bus(), parts.tasks(), clock);
+        this.proposals = new Proposals(parts, book, random);
         this.crew = new BackfillCrew(parts, book);
     }
 
@@ -66,24 +57,7 @@ public final class Backfills implements AutoCloseable {
      *     direction is not over, with a sentence that says so
      */
     public Backfill propose(BackfillProposal proposal) {
-        Route route = routes.require(proposal.route());
-        Leg leg = leg(route, proposal.source());
-        BackfillOrder order = proposal.order();
-        Instant now = clock.instant();
-        if (order.window() instanceof BackfillWindow.Since since
-                && !since.moment().isBefore(now)) {
-            throw new IllegalArgumentException("Nothing was posted since " + since.moment() + " yet, as it is " + now
-                    + "; a moment in the past is allowed");
-        }
-        if (!route.enabled()) {
-            throw new IllegalStateException("The route " + route.id() + " is off; switch it on first");
-        }
-        requireActive(leg.source());
-        requireActive(leg.target());
-        Backfill backfill = Backfill.proposed(newId(), leg, order, now);
-        if (!book.add(backfill)) {
-            throw new IllegalStateException(taken(leg));
-        }
+        Backfill backfill = proposals.take(proposal);
         crew.work(backfill.id());
         return backfill;
     }
@@ -153,8 +127,14 @@ public final class Backfills implements AutoCloseable {
         return book.await(id, step, atMost);
     }
 
+    /** How far it has come, as this daemon sees it. */
     public Progress progress(Backfill backfill) {
-        return ProgressGauge.read(backfill, crew.perHour(backfill.id()), crew.current(backfill.id()), clock.instant());
+        DailyCap cap = known(backfill.leg().target()).map(Account::cap).orElse(DailyCap.DEFAULT);
+        Money read = known(backfill.leg().source())
+                .map(source -> source.capabilities().prices().ownedRead())
+                .orElse(Money.ZERO);
+        return new ProgressGauge(cap, read)
+                .read(backfill, crew.perHour(backfill.id()), crew.current(backfill.id()), clock.instant());
     }
 
     private Backfill move(BackfillId id, String done, BackfillState from, BackfillState to) {
@@ -168,30 +148,10 @@ public final class Backfills implements AutoCloseable {
         return moved;
     }
 
-    private Leg leg(Route route, @Nullable AccountId source) {
-        AccountId wanted = source == null ? route.source() : source;
-        return route.legs().stream()
-                .filter(leg -> leg.source().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The route " + route.id() + " carries no posts of "
-                        + wanted + "; " + route.legs().stream().map(Leg::source).toList() + " are allowed"));
-    }
-
-    private void requireActive(AccountId id) {
-        Account account = accounts.require(id);
-        if (account.state() != AccountState.ACTIVE) {
-            throw new IllegalStateException("@" + account.handle() + " on " + account.platform()
-                    + " needs to be signed in again; connect it again first");
-        }
-    }
-
-    private String taken(Leg leg) {
-        return book.unfinished().stream()
-                .filter(other -> other.leg().equals(leg))
-                .findFirst()
-                .map(other -> "The backfill " + other.id() + " of the same direction is " + other.state()
-                        + "; wait for its end, or stop it first")
-                .orElse("Another backfill of the same direction has just ended; try again");
+    private Optional<Account> known(AccountId id) {
+        return accounts.list().stream()
+                .filter(account -> account.id().equals(id))
+                .findFirst();
     }
 
     private static IllegalStateException refused(Backfill backfill, String done) {
@@ -204,13 +164,5 @@ public final class Backfills implements AutoCloseable {
         };
         return new IllegalStateException("The backfill " + backfill.id() + " is " + backfill.state() + " and cannot be "
                 + done + "; " + possible);
-    }
-
-    private BackfillId newId() {
-        StringBuilder id = new StringBuilder("bf-");
-        for (int i = 0; i < 8; i++) {
-            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return new BackfillId(id.toString());
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param done posts of the window that were gone through
  * @param total posts of the window; those found so far while it is being counted
  * @param perHour copies made in an hour, measured over the last minutes; null while it is not known
- * @param eta when it will be done at this speed; null while that cannot be said
+ * @param eta when it will be done at this speed, of one that is ready if it starts now; null while that cannot be said
  * @param current the post that was planned last; null when this daemon has planned none yet
  */
 public record Progress(

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import social.starling.core.account.AccountDirectory;
+import social.starling.ports.account.Account;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
 import social.starling.ports.delivery.PublishingSwitch;
+import social.starling.ports.task.Tasks;
 
 /**
  * How much of the way to a target is free. A backfill leaves most of it to live posts: it has about a minute's worth of
@@ -23,29 +26,47 @@ final class Room {
     private static final int MOST = 1_000;
     /** Settlements ring; this is for what does not, such as a person's decision in another process. */
     private static final Duration LOOK = Duration.ofSeconds(30);
+    /** A person may raise a cap meanwhile. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private final AccountDirectory accounts;
     private final DeliveryReader deliveries;
     private final PublishingSwitch publishing;
     private final BackfillBook book;
     private final BackfillBell bell;
     private final InstantSource clock;
+    private final Tasks tasks;
+    private final DailyShare share = new DailyShare();
 
     Room(BackfillParts parts, BackfillBook book, BackfillBell bell) {
+        this.accounts = parts.accounts();
         this.deliveries = parts.deliveries();
         this.publishing = parts.publishing();
         this.clock = parts.clock();
+        this.tasks = parts.tasks();
         this.book = book;
         this.bell = bell;
     }
 
     /** Whether so many posts may be planned now; waits a while where they may not, and tells why. */
     boolean has(Backfill backfill, int posts) {
+        Account target = accounts.require(backfill.leg().target());
+        Instant today = clock.instant();
+        if (!share.isLeft(target.cap(), today)) {
+            awaitTomorrow(backfill, target, today);
+            return false;
+        }
         int window = Math.clamp(backfill.order().pace() / 60, LEAST, MOST);
         int missing = posts - (window - onTheWay(backfill, clock.instant(), window));
         if (missing > 0) {
             await(backfill, missing);
         }
         return missing <= 0;
+    }
+
+    /** A slice was planned. */
+    void take(Slice slice) {
+        share.add(clock.instant(), slice.tally().copies(), slice.bill());
     }
 
     /** Whether all that was planned until {@code moment} has settled; waits a while where it has not, and tells why. */
@@ -87,7 +108,20 @@ final class Room {
         if (bell.settlements(settlements, LOOK)) {
             return;
         }
-        String why = why(backfill);
+        say(backfill, why(backfill));
+    }
+
+    private void awaitTomorrow(Backfill backfill, Account target, Instant today) {
+        Instant tomorrow = DailyShare.tomorrow(today);
+        say(
+                backfill,
+                "It goes on at " + tomorrow + ", as it leaves a quarter of the daily cap of @" + target.handle()
+                        + " to live posts; a higher cap lets it go on faster");
+        bell.until(tasks.nanoTime()
+                + Math.min(LONGEST.toNanos(), Duration.between(today, tomorrow).toNanos()));
+    }
+
+    private void say(Backfill backfill, String why) {
         book.change(
                 backfill.id(),
                 stored -> stored.state() != backfill.state() || why.equals(stored.reason())

@@ -36,6 +36,7 @@ final class SlicePlanner {
         BackfillTally tally = BackfillTally.NONE;
         List<PlannedOrigin> origins = new ArrayList<>();
         List<EventRow> events = new ArrayList<>();
+        Money bill = Money.ZERO;
         Progress.CurrentPost current = null;
         for (DryRun.Line line : planner.plan(route, posts)) {
             if (tally.carried() >= most) {
@@ -44,7 +45,12 @@ final class SlicePlanner {
             tally = tally.plus(lines.of(line));
             origins.addAll(line.plan().origins());
             switch (line.plan()) {
-                case PostPlan.Carry carry -> current = LineTally.isKnown(line) ? current : shown(carry.post());
+                case PostPlan.Carry carry -> {
+                    if (!LineTally.isKnown(line)) {
+                        bill = bill.plus(carry.composed().price());
+                        current = shown(carry.post());
+                    }
+                }
                 case PostPlan.Skip skip -> {
                     if (!LineTally.isKnown(line)) {
                         events.add(told(route, skip));
@@ -52,7 +58,7 @@ final class SlicePlanner {
                 }
             }
         }
-        return new Slice(origins, events, tally, current);
+        return new Slice(origins, events, tally, bill, current);
     }
 
     private EventRow told(Route route, PostPlan.Skip skip) {

@@ -98,6 +98,7 @@ final class WindowWalk {
         if (!slice.events().isEmpty()) {
             parts.bus().ring();
         }
+        room.take(slice);
         planned.accept(slice);
         book.changed(backfill.id());
     }

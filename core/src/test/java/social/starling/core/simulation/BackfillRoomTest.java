@@ -8,10 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import social.starling.ports.account.DailyCap;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillStart;
 import social.starling.ports.delivery.Delivery;
+import social.starling.ports.money.Money;
 
 /** A backfill keeps its pace and leaves the way to live posts. */
 class BackfillRoomTest {
@@ -80,6 +82,24 @@ class BackfillRoomTest {
                     },
                     Duration.ofHours(20));
             assertThat(most[0]).isEqualTo(60);
+        });
+    }
+
+    @Test
+    void aQuarterOfTheDailyCapIsLeftToLivePosts() {
+        run(5, older -> {
+            older.house.store.accounts().save(older.house.bea.with(new DailyCap(20, Money.dollars("5"))));
+            older.post(1, 30);
+            older.start("one");
+            BackfillId id = older.propose(ALL, BackfillStart.ALWAYS);
+            older.house.world.pass(Duration.ofHours(1));
+            assertThat(older.copies()).hasSize(15);
+            assertThat(older.stored(id).reason()).contains("2026-11-03T00:00:00Z", "daily cap of @bea");
+            older.post(31, 31);
+            older.house.world.pass(Duration.ofMinutes(2));
+            assertThat(older.copies()).hasSize(16).contains("post 31");
+            assertThat(older.end(id).reason()).isNull();
+            assertThat(older.copies()).hasSize(31);
         });
     }
 }

@@ -1,0 +1,93 @@
+package social.starling.core.backfill;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import social.starling.core.account.AccountDirectory;
+import social.starling.core.route.RouteDirectory;
+import social.starling.ports.account.Account;
+import social.starling.ports.account.AccountId;
+import social.starling.ports.account.AccountState;
+import social.starling.ports.backfill.Backfill;
+import social.starling.ports.backfill.BackfillId;
+import social.starling.ports.backfill.BackfillOrder;
+import social.starling.ports.backfill.BackfillWindow;
+import social.starling.ports.route.Leg;
+import social.starling.ports.route.Route;
+
+/** Makes backfills of wishes that are possible. */
+final class Proposals {
+    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    private final RouteDirectory routes;
+    private final AccountDirectory accounts;
+    private final BackfillBook book;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+
+    Proposals(BackfillParts parts, BackfillBook book, RandomGenerator random) {
+        this.routes = parts.routes();
+        this.accounts = parts.accounts();
+        this.book = book;
+        this.clock = parts.clock();
+        this.random = random;
+    }
+
+    /** Throws as {@link Backfills#propose}. */
+    Backfill take(BackfillProposal proposal) {
+        Route route = routes.require(proposal.route());
+        Leg leg = leg(route, proposal.source());
+        BackfillOrder order = proposal.order();
+        Instant now = clock.instant();
+        if (order.window() instanceof BackfillWindow.Since since
+                && !since.moment().isBefore(now)) {
+            throw new IllegalArgumentException("Nothing was posted since " + since.moment() + " yet, as it is " + now
+                    + "; a moment in the past is allowed");
+        }
+        if (!route.enabled()) {
+            throw new IllegalStateException("The route " + route.id() + " is off; switch it on first");
+        }
+        requireActive(leg.source());
+        requireActive(leg.target());
+        Backfill backfill = Backfill.proposed(newId(), leg, order, now);
+        if (!book.add(backfill)) {
+            throw new IllegalStateException(taken(leg));
+        }
+        return backfill;
+    }
+
+    private static Leg leg(Route route, @Nullable AccountId source) {
+        AccountId wanted = source == null ? route.source() : source;
+        return route.legs().stream()
+                .filter(leg -> leg.source().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The route " + route.id() + " carries no posts of "
+                        + wanted + "; " + route.legs().stream().map(Leg::source).toList() + " are allowed"));
+    }
+
+    private void requireActive(AccountId id) {
+        Account account = accounts.require(id);
+        if (account.state() != AccountState.ACTIVE) {
+            throw new IllegalStateException("@" + account.handle() + " on " + account.platform()
+                    + " needs to be signed in again; connect it again first");
+        }
+    }
+
+    private String taken(Leg leg) {
+        return book.unfinished().stream()
+                .filter(other -> other.leg().equals(leg))
+                .findFirst()
+                .map(other -> "The backfill " + other.id() + " of the same direction is " + other.state()
+                        + "; wait for its end, or stop it first")
+                .orElse("Another backfill of the same direction has just ended; try again");
+    }
+
+    private BackfillId newId() {
+        StringBuilder id = new StringBuilder("bf-");
+        for (int i = 0; i < 8; i++) {
+            id.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return new BackfillId(id.toString());
+    }
+}
