@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import social.starling.sandbox.AdminBody;
+import social.starling.sandbox.AdminPosts;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.Route;
@@ -20,7 +21,9 @@ final class BlueskyAdmin {
     }
 
     List<Route> routes() {
-        List<Route> routes = new ArrayList<>(new BlueskyAdminPosts(sandbox).routes());
+        BlueskyAdminPosts screen = new BlueskyAdminPosts(sandbox);
+        List<Route> routes = new ArrayList<>(new AdminPosts<>(screen, BlobLimits.MOST).routes());
+        routes.add(post("/admin/users/{handle}/records", screen::write).taking(BlobLimits.MOST));
         routes.addAll(others());
         return routes;
     }

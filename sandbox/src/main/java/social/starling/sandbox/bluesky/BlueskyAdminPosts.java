@@ -1,15 +1,13 @@
 package social.starling.sandbox.bluesky;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import social.starling.sandbox.AdminBody;
 import social.starling.sandbox.AdminPicture;
-import social.starling.sandbox.AdminRoutes;
+import social.starling.sandbox.AdminPosts;
 import social.starling.sandbox.Json;
-import social.starling.sandbox.Route;
 import social.starling.sandbox.WireReply;
 import social.starling.sandbox.WireRequest;
 import social.starling.sandbox.media.MediaFile;
@@ -17,97 +15,63 @@ import social.starling.sandbox.media.TestPicture;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The admin API's part in which a person posts on Bluesky, edits, deletes, and in which all of it is listed. */
-final class BlueskyAdminPosts {
-    private final BlueskySandbox sandbox;
-
-    BlueskyAdminPosts(BlueskySandbox sandbox) {
-        this.sandbox = sandbox;
+/** Bluesky's own app as the admin API offers it. */
+record BlueskyAdminPosts(BlueskySandbox sandbox) implements AdminPosts.Screen<BlueskyPost, BlueskyMedia> {
+    @Override
+    public BlueskyPost post(String user, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
+        return sandbox.post(user, text, replyTo, media);
     }
 
-    List<Route> routes() {
-        return List.of(
-                Route.get("/admin/users/{handle}/posts", AdminRoutes.checked(this::list)),
-                post("/admin/users/{handle}/posts", this::create),
-                post("/admin/users/{handle}/thread", this::thread),
-                post("/admin/users/{handle}/records", this::write),
-                post("/admin/posts/edit", this::edit),
-                post("/admin/posts/delete", this::delete));
+    @Override
+    public BlueskyPost quote(String user, String text, String id, List<BlueskyMedia> media) {
+        return sandbox.quote(user, text, id, media);
     }
 
-    private WireReply create(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "text", "reply_to", "quote_of", "repost_of", "media", "card");
-        String handle = request.capture("handle");
-        String text = body.optionalText("text").orElse("");
-        Optional<String> repostOf = body.optionalText("repost_of");
-        Optional<String> quoteOf = body.optionalText("quote_of");
-        Optional<BlueskyCard> card = card(body);
-        BlueskyPost post;
-        if (card.isPresent()) {
-            post = sandbox.post(handle, text, card.get());
-        } else if (repostOf.isPresent()) {
-            post = sandbox.repost(handle, repostOf.get());
-        } else if (quoteOf.isPresent()) {
-            post = sandbox.quote(handle, text, quoteOf.get(), media(body));
-        } else {
-            post = sandbox.post(handle, text, body.optionalText("reply_to"), media(body));
-        }
-        return WireReply.json(201, post(post, request));
+    @Override
+    public BlueskyPost repost(String user, String id) {
+        return sandbox.repost(user, id);
     }
 
-    /** Each post answers the one before it, the first one {@code reply_to} if that is given. */
-    private WireReply thread(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "posts", "reply_to");
-        Optional<String> parent = body.optionalText("reply_to");
-        List<BlueskyPost> posts = new ArrayList<>();
-        for (AdminBody one : body.objects("posts", "text", "media")) {
-            String text = one.optionalText("text").orElse("");
-            posts.add(sandbox.post(request.capture("handle"), text, parent, media(one)));
-            parent = Optional.of(posts.getLast().uri());
-        }
-        ObjectNode json = list(posts, request);
-        parent.ifPresent(last -> json.put("id", last));
-        return WireReply.json(201, json);
+    @Override
+    public BlueskyPost edit(String id, String text) {
+        return sandbox.edit(id, text);
     }
 
-    /** Any record of posts, judged by nobody. */
-    private WireReply write(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "rkey", "record");
-        ObjectNode record = body.present("record")
-                .filter(ObjectNode.class::isInstance)
-                .map(ObjectNode.class::cast)
-                .orElseThrow(() -> AdminBody.refuse("'record' is missing; it must be an object"));
-        return WireReply.json(
-                201,
-                post(sandbox.write(request.capture("handle"), body.optionalText("rkey"), record.toString()), request));
+    @Override
+    public void delete(String id) {
+        sandbox.delete(id);
     }
 
-    private WireReply list(WireRequest request) {
-        return WireReply.json(200, list(sandbox.posts(request.capture("handle")), request));
+    @Override
+    public List<BlueskyPost> posts(String user) {
+        return sandbox.posts(user);
     }
 
-    private WireReply edit(WireRequest request) {
-        AdminBody body = AdminBody.of(request, "id", "text");
-        return WireReply.json(200, post(sandbox.edit(body.text("id"), body.text("text")), request));
+    @Override
+    public String[] mediaKeys() {
+        return AdminPicture.keys("type", "alt_text");
     }
 
-    private WireReply delete(WireRequest request) {
-        sandbox.delete(AdminBody.of(request, "id").text("id"));
-        return WireReply.json(200, Json.object().put("deleted", true));
+    @Override
+    public BlueskyMedia media(AdminBody one, int number) {
+        AdminPicture picture = AdminPicture.of(one);
+        Optional<String> type = one.optionalText("type");
+        boolean video = type.filter("video"::equals).isPresent();
+        MediaFile otherwise = new MediaFile(
+                video ? "video/mp4" : "image/jpeg", picture.width(), picture.height(), 1, picture.durationMillis());
+        byte[] bytes = picture.bytes(video ? TestPicture.VIDEO : TestPicture.PHOTO);
+        return sandbox.media(bytes, type, one.optionalText("alt_text").orElse(""), otherwise);
     }
 
-    private List<BlueskyMedia> media(AdminBody body) {
-        List<BlueskyMedia> media = new ArrayList<>();
-        for (AdminBody one : body.objects("media", AdminPicture.keys("type", "alt_text"))) {
-            AdminPicture picture = AdminPicture.of(one);
-            Optional<String> type = one.optionalText("type");
-            boolean video = type.filter("video"::equals).isPresent();
-            MediaFile otherwise = new MediaFile(
-                    video ? "video/mp4" : "image/jpeg", picture.width(), picture.height(), 1, picture.durationMillis());
-            byte[] bytes = picture.bytes(video ? TestPicture.VIDEO : TestPicture.PHOTO);
-            media.add(sandbox.media(bytes, type, one.optionalText("alt_text").orElse(""), otherwise));
-        }
-        return media;
+    @Override
+    public List<String> ownKeys() {
+        return List.of("card");
+    }
+
+    /** A post with the card of a link. */
+    @Override
+    public Optional<BlueskyPost> own(String user, String text, AdminBody body) {
+        return card(body).map(card -> sandbox.post(user, text, card));
     }
 
     private Optional<BlueskyCard> card(AdminBody body) {
@@ -127,14 +91,27 @@ final class BlueskyAdminPosts {
                 });
     }
 
-    private static ObjectNode list(List<BlueskyPost> posts, WireRequest request) {
-        ObjectNode json = Json.object();
-        ArrayNode list = json.putArray("posts");
-        posts.forEach(post -> list.add(post(post, request)));
-        return json;
+    @Override
+    public String id(BlueskyPost post) {
+        return post.uri();
     }
 
-    private static ObjectNode post(BlueskyPost post, WireRequest request) {
+    /** Any record of posts, judged by nobody. */
+    WireReply write(WireRequest request) {
+        AdminBody body = AdminBody.of(request, "rkey", "record");
+        ObjectNode record = body.present("record")
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .orElseThrow(() -> AdminBody.refuse("'record' is missing; it must be an object"));
+        return WireReply.json(
+                201,
+                json(
+                        sandbox.write(request.capture("handle"), body.optionalText("rkey"), record.toString()),
+                        request.origin()));
+    }
+
+    @Override
+    public ObjectNode json(BlueskyPost post, String origin) {
         ObjectNode json = Json.object()
                 .put("id", post.uri())
                 .put("cid", post.cid())
@@ -158,7 +135,7 @@ final class BlueskyAdminPosts {
             media.addObject()
                     .put("type", one.type())
                     .put("alt_text", one.alt())
-                    .put("url", request.origin() + one.path(post.uri()))
+                    .put("url", origin + one.path(post.uri()))
                     .put("mime_type", one.mimeType())
                     .put("size", one.size())
                     .put("width", one.width())
@@ -169,15 +146,11 @@ final class BlueskyAdminPosts {
                     .put("url", card.url())
                     .put("title", card.title())
                     .put("description", card.description());
-            card.picture().ifPresent(picture -> shown.put("picture", request.origin() + picture.path(post.uri())));
+            card.picture().ifPresent(picture -> shown.put("picture", origin + picture.path(post.uri())));
         });
         json.set(
                 "record",
                 Json.read(post.record().getBytes(StandardCharsets.UTF_8)).orElseThrow());
         return json;
-    }
-
-    private static Route post(String path, Route.Endpoint endpoint) {
-        return Route.post(path, AdminRoutes.checked(endpoint)).taking(BlobLimits.MOST);
     }
 }

@@ -1,25 +1,19 @@
 package social.starling.sandbox.bluesky;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Backstage;
-import social.starling.sandbox.Faults;
-import social.starling.sandbox.Feed;
 import social.starling.sandbox.Journal;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.KeptStateException;
 import social.starling.sandbox.Loopback;
-import social.starling.sandbox.RequestLog;
 import social.starling.sandbox.Route;
-import social.starling.sandbox.SandboxClock;
-import social.starling.sandbox.WireReply;
+import social.starling.sandbox.SimulatedPlatform;
 import social.starling.sandbox.media.MediaFile;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,32 +22,30 @@ import tools.jackson.databind.node.ObjectNode;
  * the admin API offers over HTTP; accounts are named by handle or DID, posts by AT URI. They throw
  * {@link IllegalArgumentException} for what is not there or not allowed.
  */
-public final class BlueskySandbox implements AutoCloseable {
-    private static final String XRPC = "/xrpc/com.atproto.";
-
-    private final Backstage backstage;
+public final class BlueskySandbox extends SimulatedPlatform {
     private final Pds pds;
     private final BlueskyPeople people;
     private final Loopback loopback;
 
-    private BlueskySandbox(int port, InstantSource time, Journal journal) {
-        this.backstage = new Backstage(time, journal);
-        this.pds = new Pds(backstage.clock(), journal, backstage.push()::wake);
+    private BlueskySandbox(int port, Backstage backstage) {
+        super(backstage);
+        this.pds = new Pds(clock(), backstage.journal(), push()::wake);
         this.people = new BlueskyPeople(pds);
         if (users().isEmpty()) {
             createUser("ada.test", Optional.of("demo-demo-demo-demo"));
         }
-        List<Route> routes = new ArrayList<>(routes());
+        PdsRoutes own = new PdsRoutes(pds);
+        List<Route> routes = new ArrayList<>(own.all());
         routes.addAll(new AdminRoutes(backstage).routes());
         routes.addAll(new BlueskyAdmin(this).routes());
-        Map<String, Feed> feeds = Map.of(
-                XRPC + "sync.subscribeRepos",
-                new Firehose(pds.events()),
-                "/subscribe",
-                new Jetstream(pds.events(), pds.clock()));
-        this.loopback = new Loopback(port, backstage, routes, feeds, request -> {
+        this.loopback = new Loopback(port, backstage, routes, own.feeds(), request -> {
             throw XrpcErrors.error(501, "MethodNotImplemented", "Method Not Implemented");
         });
+    }
+
+    @Override
+    protected Loopback loopback() {
+        return loopback;
     }
 
     /** Starts on a free port, by the system's clock. */
@@ -63,7 +55,7 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** Starts on {@code port} (0 for a free one), by {@code time}. */
     public static BlueskySandbox start(int port, InstantSource time) {
-        return new BlueskySandbox(port, time, Journal.inMemory());
+        return new BlueskySandbox(port, new Backstage(time, Journal.inMemory()));
     }
 
     /**
@@ -72,37 +64,7 @@ public final class BlueskySandbox implements AutoCloseable {
      * @throws KeptStateException when the folder cannot be used
      */
     public static BlueskySandbox startIn(Path folder, InstantSource time) {
-        return Backstage.started(Journal.in(folder), journal -> new BlueskySandbox(0, time, journal));
-    }
-
-    /** Whether nothing was kept of an earlier run. */
-    public boolean isNew() {
-        return backstage.journal().isNew();
-    }
-
-    /** The address of the PDS. */
-    public URI baseUri() {
-        return loopback.baseUri();
-    }
-
-    /** The address of the admin API, with a slash at the end. */
-    public URI adminUri() {
-        return baseUri().resolve("/admin/");
-    }
-
-    /** The faults on demand. */
-    public Faults faults() {
-        return backstage.faults();
-    }
-
-    /** The requests that came in. */
-    public RequestLog log() {
-        return backstage.log();
-    }
-
-    /** The clock of all tokens, windows and records. */
-    public SandboxClock clock() {
-        return backstage.clock();
+        return Backstage.started(Journal.in(folder), journal -> new BlueskySandbox(0, new Backstage(time, journal)));
     }
 
     /** Creates an account with an app password that {@link BlueskyAccount#appPassword()} tells. */
@@ -112,7 +74,7 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** Creates an account with a given app password. */
     public BlueskyAccount createUser(String handle, Optional<String> appPassword) {
-        return backstage.lock().hold(() -> {
+        return hold(() -> {
             BlueskyAccount account = pds.accounts().create(handle, appPassword);
             pds.events().joined(account);
             return account;
@@ -121,27 +83,27 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** All accounts in the order of their creation. */
     public List<BlueskyAccount> users() {
-        return backstage.lock().hold(() -> pds.accounts().all());
+        return hold(() -> pds.accounts().all());
     }
 
     /** One account. */
     public BlueskyAccount user(String handle) {
-        return backstage.lock().hold(() -> people.named(handle));
+        return hold(() -> people.named(handle));
     }
 
     /** A session, as if the account had just signed in; it costs no points. */
     public BlueskySession grant(String handle) {
-        return backstage.lock().hold(() -> pds.sessions().open(people.named(handle)));
+        return hold(() -> pds.sessions().open(people.named(handle)));
     }
 
     /** Lets all access tokens of an account expire now; refresh tokens live on. */
     public void expireTokens(String handle) {
-        backstage.lock().run(() -> pds.sessions().expireAccess(people.named(handle)));
+        run(() -> pds.sessions().expireAccess(people.named(handle)));
     }
 
     /** Takes the app password back and ends all sessions: neither signing in nor refreshing works any more. */
     public void revoke(String handle) {
-        backstage.lock().run(() -> {
+        run(() -> {
             BlueskyAccount account = people.named(handle);
             pds.accounts().revoke(account);
             pds.sessions().closeAll(account);
@@ -156,12 +118,12 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** The user posts in the platform's own app, as a reply to an AT URI or with media or both. */
     public BlueskyPost post(String handle, String text, Optional<String> replyTo, List<BlueskyMedia> media) {
-        return backstage.lock().hold(() -> people.post(handle, text, replyTo, media));
+        return hold(() -> people.post(handle, text, replyTo, media));
     }
 
     /** The user posts in the platform's own app, which shows a link as a card. */
     public BlueskyPost post(String handle, String text, BlueskyCard card) {
-        return backstage.lock().hold(() -> people.post(handle, text, card));
+        return hold(() -> people.post(handle, text, card));
     }
 
     /** The user posts a thread: each post answers the one before it and is a millisecond younger at least. */
@@ -178,12 +140,12 @@ public final class BlueskySandbox implements AutoCloseable {
 
     /** The user quotes a post, with media beside it or not. */
     public BlueskyPost quote(String handle, String text, String uri, List<BlueskyMedia> media) {
-        return backstage.lock().hold(() -> people.quote(handle, text, uri, media));
+        return hold(() -> people.quote(handle, text, uri, media));
     }
 
     /** The user reposts a post; the repost's URI is of another collection and not among {@link #posts}. */
     public BlueskyPost repost(String handle, String uri) {
-        return backstage.lock().hold(() -> people.repost(handle, uri));
+        return hold(() -> people.repost(handle, uri));
     }
 
     /** Another program writes a post's record as JSON under a key, a fresh one unless given; nothing is judged. */
@@ -192,7 +154,7 @@ public final class BlueskySandbox implements AutoCloseable {
                 .filter(ObjectNode.class::isInstance)
                 .map(ObjectNode.class::cast)
                 .orElseThrow(() -> new IllegalArgumentException("the record is no JSON object: " + record));
-        return backstage.lock().hold(() -> people.write(handle, rkey, json));
+        return hold(() -> people.write(handle, rkey, json));
     }
 
     /** A picture or video for {@link #post}, shown as what its bytes are; what is no picture is called a JPEG. */
@@ -201,110 +163,73 @@ public final class BlueskySandbox implements AutoCloseable {
     }
 
     BlueskyMedia media(byte[] bytes, Optional<String> type, String alt, MediaFile otherwise) {
-        return backstage.lock().hold(() -> people.media(bytes, type, alt, otherwise));
+        return hold(() -> people.media(bytes, type, alt, otherwise));
     }
 
     /** The author replaces a post's text under the same key; the CID changes. */
     public BlueskyPost edit(String uri, String text) {
-        return backstage.lock().hold(() -> people.edit(uri, text));
+        return hold(() -> people.edit(uri, text));
     }
 
     /** The author deletes a post. */
     public void delete(String uri) {
-        backstage.lock().run(() -> people.delete(uri));
+        run(() -> people.delete(uri));
     }
 
     /** The posts of an account, newest key first. */
     public List<BlueskyPost> posts(String handle) {
-        return backstage
-                .lock()
-                .hold(() -> pds.repos().of(people.named(handle)).list(PostRecordRules.COLLECTION).stream()
-                        .map(Posts::of)
-                        .toList());
+        return hold(() -> pds.repos().of(people.named(handle)).list(PostRecordRules.COLLECTION).stream()
+                .map(Posts::of)
+                .toList());
     }
 
     /** How this PDS behaves where servers differ. */
     public BlueskySettings settings() {
-        return backstage.lock().hold(pds::settings);
+        return hold(pds::settings);
     }
 
     /** Changes how this PDS behaves. */
     public void setSettings(BlueskySettings settings) {
-        backstage.lock().run(() -> pds.setSettings(settings));
+        run(() -> pds.setSettings(settings));
     }
 
     /** How many are connected to subscribeRepos or the Jetstream. */
     public int subscribers() {
-        return backstage.push().size();
+        return push().size();
     }
 
     /** Hangs up on all who are connected to subscribeRepos or the Jetstream. */
     public void dropSubscribers() {
-        backstage.push().hangUp();
+        push().hangUp();
     }
 
     /** What can still be told to subscribers, oldest first. */
     List<RepoEvent> events() {
-        return backstage.lock().hold(() -> pds.events().after(0, Integer.MAX_VALUE));
+        return hold(() -> pds.events().after(0, Integer.MAX_VALUE));
     }
 
     /** Keeps no event of the past: a cursor into it is outdated from now on. */
     public void forgetEvents() {
-        backstage.lock().run(() -> pds.events().forget());
+        run(() -> pds.events().forget());
     }
 
     /** How large files may be here. */
     public BlobLimits blobLimits() {
-        return backstage.lock().hold(pds::blobLimits);
+        return hold(pds::blobLimits);
     }
 
     /** Changes how large files may be: {@link BlobLimits#CURRENT}, {@link BlobLimits#OLD} or any other. */
     public void setBlobLimits(BlobLimits limits) {
-        backstage.lock().run(() -> pds.setBlobLimits(limits));
+        run(() -> pds.setBlobLimits(limits));
     }
 
     /** Sets the points per window, for everybody and from now on. */
     public void setLimit(BlueskyLimit limit, int points) {
-        backstage.lock().run(() -> pds.limits().set(limit, points));
+        run(() -> pds.limits().set(limit, points));
     }
 
     /** The points per window. */
     public int limit(BlueskyLimit limit) {
-        return backstage.lock().hold(() -> pds.limits().window(limit).limit());
-    }
-
-    /** Stops the server and writes what is kept. */
-    @Override
-    public void close() {
-        loopback.close();
-        backstage.close();
-    }
-
-    private List<Route> routes() {
-        XrpcGate gate = new XrpcGate(pds);
-        SessionRoutes sessions = new SessionRoutes(pds, gate);
-        RecordRoutes records = new RecordRoutes(pds);
-        WriteRoutes writes = new WriteRoutes(pds, gate);
-        BlobRoutes blobs = new BlobRoutes(pds, gate);
-        return List.of(
-                Route.post(XRPC + "server.createSession", gate.guard(sessions::create)),
-                Route.post(XRPC + "server.refreshSession", gate.guard(sessions::refresh)),
-                Route.get(XRPC + "server.getSession", gate.guard(sessions::get)),
-                Route.post(XRPC + "server.deleteSession", gate.guard(sessions::delete)),
-                Route.get(XRPC + "server.describeServer", gate.guard(sessions::describeServer)),
-                Route.get(XRPC + "identity.resolveHandle", gate.guard(sessions::resolveHandle)),
-                Route.creating(XRPC + "repo.createRecord", gate.guard(writes::create)),
-                Route.creating(XRPC + "repo.putRecord", gate.guard(writes::put)),
-                Route.post(XRPC + "repo.deleteRecord", gate.guard(writes::delete)),
-                Route.get(XRPC + "repo.getRecord", gate.guard(records::get)),
-                Route.get(XRPC + "repo.listRecords", gate.guard(records::list)),
-                Route.get(XRPC + "repo.describeRepo", gate.guard(records::describe)),
-                Route.get(XRPC + "sync.getLatestCommit", gate.guard(records::latestCommit)),
-                Route.get(XRPC + "sync.getBlob", gate.guard(blobs::get)),
-                Route.post(XRPC + "repo.uploadBlob", gate.guard(blobs::upload, BlobLimits.MOST))
-                        .taking(BlobLimits.MOST),
-                Route.get(
-                        "/xrpc/_health",
-                        request -> WireReply.json(200, Json.object().put("version", "sandbox"))));
+        return hold(() -> pds.limits().window(limit).limit());
     }
 }

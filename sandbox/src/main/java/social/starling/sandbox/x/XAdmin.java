@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import social.starling.sandbox.AdminBody;
 import social.starling.sandbox.AdminPicture;
+import social.starling.sandbox.AdminPosts;
 import social.starling.sandbox.AdminRoutes;
 import social.starling.sandbox.Json;
 import social.starling.sandbox.Route;
@@ -25,7 +26,7 @@ final class XAdmin {
     }
 
     List<Route> routes() {
-        List<Route> routes = new ArrayList<>(new XAdminPosts(sandbox).routes());
+        List<Route> routes = new ArrayList<>(new AdminPosts<>(new XAdminPosts(sandbox), XUploading.CHUNK * 4).routes());
         routes.addAll(others());
         return routes;
     }

@@ -31,6 +31,13 @@ final class XApps {
         return all().stream().filter(app -> app.clientId().equals(clientId)).findFirst();
     }
 
+    /** @throws IllegalArgumentException when there is none */
+    XApp named(String clientId) {
+        return client(clientId)
+                .orElseThrow(() -> new IllegalArgumentException("no app has the client_id '" + clientId
+                        + "'; known are " + all().stream().map(XApp::clientId).toList()));
+    }
+
     Optional<XApp> consumer(String consumerKey) {
         return all().stream()
                 .filter(app -> app.consumerKey().equals(consumerKey))

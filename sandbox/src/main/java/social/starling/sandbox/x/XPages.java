@@ -35,9 +35,15 @@ final class XPages {
         pages.put(url, page);
     }
 
-    /** The sizes in which X shows a page's picture, served from now on; {@code otherwise} is said of bytes that tell nothing. */
-    List<XLinkedPage.Picture> pictures(byte[] bytes, MediaFile otherwise) {
-        MediaFile file = MediaFile.of(bytes).orElse(otherwise);
+    void tell(String url, String title, String description, Optional<byte[]> picture) {
+        tell(
+                url,
+                new XLinkedPage(title, description, picture.map(this::pictures).orElse(List.of())));
+    }
+
+    /** The sizes in which X shows a page's picture, served from now on; what is no picture is called a JPEG. */
+    private List<XLinkedPage.Picture> pictures(byte[] bytes) {
+        MediaFile file = MediaFile.of(bytes).orElse(new MediaFile("image/jpeg", 1200, 630, 1, 0));
         List<XLinkedPage.Picture> pictures = new ArrayList<>();
         pictures.add(new XLinkedPage.Picture(files.picture(bytes, file), file.width(), file.height()));
         byte[] square = TestPicture.PHOTO.bytes(SQUARE, SQUARE);
