@@ -50,7 +50,8 @@ public final class Backfills implements AutoCloseable {
     }
 
     /**
-     * Takes a wish and begins to count, which reads the source and may be billed.
+     * Takes a wish and begins to count, which reads the source and may be billed. A counted one of the same direction that
+     * nobody has started is given up for it.
      *
      * @throws IllegalArgumentException when the route, the source or a number of it is not possible
      * @throws IllegalStateException when the route is off, an account needs a sign-in, or another backfill of the same

@@ -12,6 +12,7 @@ import social.starling.ports.account.AccountState;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillOrder;
+import social.starling.ports.backfill.BackfillState;
 import social.starling.ports.backfill.BackfillWindow;
 import social.starling.ports.route.Leg;
 import social.starling.ports.route.Route;
@@ -50,11 +51,28 @@ final class Proposals {
         }
         requireActive(leg.source());
         requireActive(leg.target());
+        withdrawUnstarted(leg);
         Backfill backfill = Backfill.proposed(newId(), leg, order, now);
         if (!book.add(backfill)) {
             throw new IllegalStateException(taken(leg));
         }
         return backfill;
+    }
+
+    /** Nobody should have to clear away what was only asked about. */
+    private void withdrawUnstarted(Leg leg) {
+        for (Backfill other : book.unfinished()) {
+            if (other.leg().equals(leg) && other.state() == BackfillState.READY) {
+                book.change(
+                        other.id(),
+                        stored -> stored.state() == BackfillState.READY
+                                ? stored.to(
+                                        BackfillState.STOPPED,
+                                        "Another one was proposed before it was started",
+                                        clock.instant())
+                                : stored);
+            }
+        }
     }
 
     private static Leg leg(Route route, @Nullable AccountId source) {

@@ -78,6 +78,21 @@ class BackfillTest {
     }
 
     @Test
+    void aProposalThatNobodyStartedGivesWayToTheNext() {
+        run(11, older -> {
+            older.post(1, 2);
+            older.start("one");
+            BackfillId first = older.propose(ALL, BackfillStart.ASK);
+            assertThat(older.rest(first).state()).isEqualTo(BackfillState.READY);
+            BackfillId second = older.propose(new BackfillWindow.Last(1), BackfillStart.ALWAYS);
+            assertThat(older.end(second).state()).isEqualTo(BackfillState.DONE);
+            assertThat(older.stored(first).state()).isEqualTo(BackfillState.STOPPED);
+            assertThat(older.stored(first).reason()).contains("Another one was proposed");
+            assertThat(older.copies()).containsExactly("post 2");
+        });
+    }
+
+    @Test
     void whyPostsAreLeftIsCountedByReason() {
         run(5, older -> {
             older.house.rule(RouteRules.DEFAULT.with(PostFilter.ALL.with(new PostFilter.TextFilter(null, "secret"))));
