@@ -20,11 +20,11 @@ final class DailyShare {
         price = price.plus(cost);
     }
 
-    /** Whether some of it is left today. */
-    boolean isLeft(DailyCap cap, Instant now) {
+    /** How many copies it still allows today. */
+    int left(DailyCap cap, Instant now) {
         turn(now);
         boolean paid = price.equals(Money.ZERO) || price.microDollars() < cost(cap);
-        return copies < posts(cap) && paid;
+        return paid ? Math.max(0, posts(cap) - copies) : 0;
     }
 
     /** When the next day begins. */

@@ -48,20 +48,22 @@ final class Room {
         this.bell = bell;
     }
 
-    /** Whether so many posts may be planned now; waits a while where they may not, and tells why. */
-    boolean has(Backfill backfill, int posts) {
+    /** How many posts may be planned now, at most {@code posts}; where none may, it waits a while and tells why. */
+    int left(Backfill backfill, int posts) {
         Account target = accounts.require(backfill.leg().target());
-        Instant today = clock.instant();
-        if (!share.isLeft(target.cap(), today)) {
-            awaitTomorrow(backfill, target, today);
-            return false;
+        Instant moment = clock.instant();
+        int today = Math.min(posts, share.left(target.cap(), moment));
+        if (today == 0) {
+            awaitTomorrow(backfill, target, moment);
+            return 0;
         }
         int window = Math.clamp(backfill.order().pace() / 60, LEAST, MOST);
-        int missing = posts - (window - onTheWay(backfill, clock.instant(), window));
+        int missing = today - (window - onTheWay(backfill, moment, window));
         if (missing > 0) {
             await(backfill, missing);
+            return 0;
         }
-        return missing <= 0;
+        return today;
     }
 
     /** A slice was planned. */

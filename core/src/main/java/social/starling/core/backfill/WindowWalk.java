@@ -63,9 +63,14 @@ final class WindowWalk {
         }
         WindowPage here = page(backfill);
         List<Post> left = here.after(backfill.position().through());
-        int size = Math.min(left.size(), Math.clamp(backfill.order().pace() / HOUR, 1, LARGEST_SLICE));
-        if (size == 0 || (bell.until(nextSlot) && room.has(backfill, size))) {
-            plan(backfill, route, here, left, size);
+        if (left.isEmpty()) {
+            plan(backfill, route, here, left, 0);
+        } else if (bell.until(nextSlot)) {
+            int wanted = Math.min(left.size(), Math.clamp(backfill.order().pace() / HOUR, 1, LARGEST_SLICE));
+            int size = room.left(backfill, wanted);
+            if (size > 0) {
+                plan(backfill, route, here, left, size);
+            }
         }
     }
 

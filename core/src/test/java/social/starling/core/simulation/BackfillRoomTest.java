@@ -91,7 +91,7 @@ class BackfillRoomTest {
             older.house.store.accounts().save(older.house.bea.with(new DailyCap(20, Money.dollars("5"))));
             older.post(1, 30);
             older.start("one");
-            BackfillId id = older.propose(ALL, BackfillStart.ALWAYS);
+            BackfillId id = older.propose(ALL, 36_000, null, BackfillStart.ALWAYS);
             older.house.world.pass(Duration.ofHours(1));
             assertThat(older.copies()).hasSize(15);
             assertThat(older.stored(id).reason()).contains("2026-11-03T00:00:00Z", "daily cap of @bea");
