@@ -3,6 +3,8 @@ package social.starling.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import social.starling.benchmarks.flow.FlowThroughput;
+import social.starling.benchmarks.flow.PushLatency;
 
 /** {@code ./dev bench [NAME [ARGUMENT...]]}: runs the measurement of that name, or all of them one after the other. */
 public final class Main {
@@ -17,6 +19,16 @@ public final class Main {
                     "deliveries per second through the whole courier on SQLite with a publisher that does nothing"
                             + " [deliveries [in flight [rounds]]]",
                     CourierThroughput::main),
+            new Measurement(
+                    "flow",
+                    "posts per second through a whole Starling between the simulated platforms, beside a bare client"
+                            + " [posts of words [posts with a picture [rounds [people]]]]",
+                    FlowThroughput::main),
+            new Measurement(
+                    "push",
+                    "time from the event of a post on Bluesky to its accepted copy on X"
+                            + " [posts [others' posts a second [milliseconds between posts]]]",
+                    PushLatency::main),
             new Measurement(
                     "pictures",
                     "time and memory of fitting a photograph of 12 megapixels, and of one that is carried as it is"
@@ -42,7 +54,7 @@ public final class Main {
                 .findFirst();
         if (wanted.isEmpty()) {
             System.err.println("There is no measurement \"" + arguments[0] + "\". There are:");
-            ALL.forEach(measurement -> System.err.printf("  %-8s %s%n", measurement.name(), measurement.question()));
+            ALL.forEach(measurement -> System.err.printf("  %-9s %s%n", measurement.name(), measurement.question()));
             System.exit(2);
         }
         wanted.get().body().run(Arrays.copyOfRange(arguments, 1, arguments.length));
