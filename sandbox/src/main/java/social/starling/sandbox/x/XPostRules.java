@@ -58,9 +58,9 @@ final class XPostRules {
      */
     void checkDuplicate(XUser author, String text) {
         Instant since = world.clock().instant().minus(world.settings().duplicateWindow());
-        Optional<XPost> twin = world.posts().by(author.id()).stream()
+        Optional<XPost> twin = world.posts().by(author.id(), text).stream()
                 .filter(post -> post.createdAt().isAfter(since))
-                .filter(post -> post.media().isEmpty() && post.text().equals(text))
+                .filter(post -> post.media().isEmpty())
                 .findFirst();
         if (twin.isPresent()) {
             throw XProblems.forbidden(XProblems.DUPLICATE, "post " + twin.get().id() + " has the same text");

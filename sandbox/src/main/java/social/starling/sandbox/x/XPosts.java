@@ -3,14 +3,15 @@ package social.starling.sandbox.x;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import social.starling.sandbox.Shelf;
 
 /** All posts in all their versions. It judges nothing: what may be posted is for {@link XPostRules}. */
 final class XPosts {
     private final Shelf<XPost> versions;
+    private final XAuthorship authorship = new XAuthorship();
     private final XIds ids;
     private final InstantSource clock;
 
@@ -19,6 +20,7 @@ final class XPosts {
         this.versions = versions;
         this.ids = ids;
         this.clock = clock;
+        versions.all().forEach(authorship::add);
     }
 
     XPost create(XDraft draft) {
@@ -68,30 +70,42 @@ final class XPosts {
 
     /** Takes a post away in all its versions; reposts of it go with it. */
     void delete(XPost post) {
-        versions.removeIf(
-                other -> other.repostOf().filter(post.history()::contains).isPresent());
-        post.history().forEach(versions::remove);
+        List<String> gone = new ArrayList<>(post.history());
+        versions.all().stream()
+                .filter(other ->
+                        other.repostOf().filter(post.history()::contains).isPresent())
+                .map(XPost::id)
+                .forEach(gone::add);
+        gone.forEach(id -> {
+            versions.find(id).ifPresent(authorship::remove);
+            versions.remove(id);
+        });
     }
 
     /** The current versions of an author's posts, newest first. */
     List<XPost> by(String authorId) {
-        return current(post -> post.authorId().equals(authorId));
+        return current(authorship.newestFirst(authorId));
+    }
+
+    /** Those of them that say just {@code text}. */
+    List<XPost> by(String authorId, String text) {
+        return current(authorship.saying(authorId, text));
     }
 
     /** The current versions of all posts, newest first. */
     List<XPost> all() {
-        return current(post -> true);
+        return current(versions.all().reversed());
     }
 
-    private List<XPost> current(Predicate<XPost> choice) {
-        return versions.all().reversed().stream()
+    private static List<XPost> current(Collection<XPost> posts) {
+        return posts.stream()
                 .filter(post -> post.history().getLast().equals(post.id()))
-                .filter(choice)
                 .toList();
     }
 
     private XPost put(XPost post) {
         versions.put(post.id(), post);
+        authorship.add(post);
         return post;
     }
 
