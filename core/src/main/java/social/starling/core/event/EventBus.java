@@ -53,7 +53,8 @@ public final class EventBus {
                 tell(follower, entry);
                 last = entry.sequence();
             }
-            if (entries.isEmpty()) {
+            // What is stored after such a reading rings after it.
+            if (entries.size() < BATCH) {
                 bell.take();
                 bell.drain(Integer.MAX_VALUE);
             }
