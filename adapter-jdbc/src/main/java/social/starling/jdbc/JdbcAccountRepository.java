@@ -47,9 +47,9 @@ final class JdbcAccountRepository implements AccountRepository {
 
     @Override
     public Optional<Account> find(AccountId id) {
-        return database.read(handle -> handle.select(SELECT + " WHERE id = ?", id.value())
-                .map((rs, context) -> read(new RowReader(rs)))
-                .findOne());
+        return database.readRows(session ->
+                session.query(SELECT + " WHERE id = ?", out -> out.name(id), JdbcAccountRepository::read).stream()
+                        .findFirst());
     }
 
     @Override

@@ -40,7 +40,10 @@ final class JdbcCredentialRepository implements CredentialRepository {
 
     @Override
     public Optional<Credentials> find(AccountId account) {
-        return database.read(handle -> row(handle, account)).map(row -> row.credentials);
+        return database.readRows(session ->
+                        session.query(SELECT, out -> out.name(account), row -> read(account, row)).stream()
+                                .findFirst())
+                .map(row -> row.credentials);
     }
 
     @Override

@@ -7,6 +7,9 @@ import social.starling.ports.event.EventRow;
 
 /** The events, numbered by the database in the order of their commits. */
 final class JdbcEventLog implements EventLog {
+    private static final String AFTER =
+            "SELECT sequence, type, at, subject, fields FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?";
+
     private final SqliteDatabase database;
 
     JdbcEventLog(SqliteDatabase database) {
@@ -23,18 +26,11 @@ final class JdbcEventLog implements EventLog {
 
     @Override
     public List<EventEntry> after(long sequence, int limit) {
-        return database.read(handle -> handle.select(
-                        "SELECT sequence, type, at, subject, fields FROM event WHERE sequence > ?"
-                                + " ORDER BY sequence LIMIT ?",
-                        sequence,
-                        limit)
-                .map((rs, context) -> {
-                    RowReader row = new RowReader(rs);
-                    return new EventEntry(
-                            row.number(),
-                            new EventRow(row.text(), row.time(), row.text(), FieldsCodec.read(row.text())));
-                })
-                .list());
+        return database.readRows(session -> session.query(
+                AFTER,
+                out -> out.number(sequence).number(limit),
+                row -> new EventEntry(
+                        row.number(), new EventRow(row.text(), row.time(), row.text(), FieldsCodec.read(row.text())))));
     }
 
     @Override

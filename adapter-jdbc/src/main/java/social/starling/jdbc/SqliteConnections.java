@@ -1,7 +1,5 @@
 package social.starling.jdbc;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
@@ -25,18 +23,13 @@ final class SqliteConnections implements AutoCloseable {
     private static final int PAGES_UNTIL_CHECKPOINT = 4_096;
 
     private final SQLiteDataSource source;
+    private final SQLiteDataSource reading;
     private final Connection writer;
-    private final HikariDataSource readers;
 
     SqliteConnections(JdbcSettings settings) throws SQLException {
         this.source = source(settings, false);
+        this.reading = source(settings, true);
         this.writer = source.getConnection();
-        try {
-            this.readers = pool(source(settings, true), settings.readers());
-        } catch (RuntimeException e) {
-            writer.close();
-            throw e;
-        }
     }
 
     /** The one connection that writes; it stays open, so that what is prepared on it stays prepared. */
@@ -49,13 +42,13 @@ final class SqliteConnections implements AutoCloseable {
         return source;
     }
 
-    DataSource readers() {
-        return readers;
+    /** A further connection that only reads; the caller closes it. */
+    Connection reader() throws SQLException {
+        return reading.getConnection();
     }
 
     @Override
     public void close() throws SQLException {
-        readers.close();
         writer.close();
     }
 
@@ -73,15 +66,5 @@ final class SqliteConnections implements AutoCloseable {
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + settings.database());
         return source;
-    }
-
-    private static HikariDataSource pool(DataSource source, int size) {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("starling-read");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(0);
-        config.setMaxLifetime(0);
-        return new HikariDataSource(config);
     }
 }

@@ -18,7 +18,7 @@ final class SqliteDatabase implements AutoCloseable {
     private final SqliteFaults faults;
     private final StatementCache prepared = StatementCache.ofOneConnection();
     private final Handle writer;
-    private final Jdbi readers;
+    private final Readers readers;
 
     private SqliteDatabase(InstanceLock lock, SqliteConnections connections, SqlThreads threads, SqliteFaults faults) {
         this.lock = lock;
@@ -26,7 +26,7 @@ final class SqliteDatabase implements AutoCloseable {
         this.threads = threads;
         this.faults = faults;
         this.writer = Jdbi.open(connections.writer());
-        this.readers = Jdbi.create(connections.readers());
+        this.readers = new Readers(connections);
     }
 
     /** @throws DatabaseException with a sentence when it cannot be opened; nothing is left open then */
@@ -59,7 +59,11 @@ final class SqliteDatabase implements AutoCloseable {
 
     /** The same as {@link #read} for what concerns many rows. */
     <T> T readRows(Rows<T> work) {
-        return read(handle -> work.in(new Session(handle, StatementCache.none())));
+        try {
+            return threads.read(() -> readers.use((handle, statements) -> work.in(new Session(handle, statements))));
+        } catch (Exception e) {
+            throw explained(e);
+        }
     }
 
     /** One transaction that holds the write lock from its beginning. */
@@ -74,7 +78,7 @@ final class SqliteDatabase implements AutoCloseable {
     /** One transaction over the last committed state. */
     <T, X extends Exception> T read(HandleCallback<T, X> work) {
         try {
-            return threads.read(() -> readers.inTransaction(work));
+            return threads.read(() -> readers.use((handle, statements) -> work.withHandle(handle)));
         } catch (Exception e) {
             throw explained(e);
         }
@@ -84,6 +88,7 @@ final class SqliteDatabase implements AutoCloseable {
     public void close() {
         threads.close();
         try {
+            readers.close();
             prepared.close();
             connections.close();
         } catch (SQLException e) {

@@ -23,7 +23,7 @@ final class SqliteFaults {
         this.database = database;
     }
 
-    /** @param failure what JDBC, JDBI, HikariCP or Flyway threw; the first SQLite error among its causes decides */
+    /** @param failure what JDBC, JDBI or Flyway threw; the first SQLite error among its causes decides */
     DatabaseException explain(Throwable failure) {
         if (failure instanceof DatabaseException known) {
             return known;

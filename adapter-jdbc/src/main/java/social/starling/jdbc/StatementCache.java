@@ -18,14 +18,9 @@ final class StatementCache implements AutoCloseable {
         this.limit = limit;
     }
 
-    /** Of the connection that writes: some fifty statements, those over lists in up to ten lengths. */
+    /** Of a connection that stays: some fifty statements, those over lists in up to ten lengths. */
     static StatementCache ofOneConnection() {
         return new StatementCache(256);
-    }
-
-    /** Keeps nothing: for connections that come from a pool. */
-    static StatementCache none() {
-        return new StatementCache(0);
     }
 
     Lent lend(Connection connection, String sql) throws SQLException {
@@ -42,10 +37,6 @@ final class StatementCache implements AutoCloseable {
     }
 
     private void takeBack(String sql, PreparedStatement statement) throws SQLException {
-        if (limit == 0) {
-            statement.close();
-            return;
-        }
         statement.clearBatch();
         PreparedStatement other = kept.put(sql, statement);
         if (other != null) {
