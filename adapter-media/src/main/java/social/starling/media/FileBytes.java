@@ -59,6 +59,23 @@ final class FileBytes implements AutoCloseable {
         return window.get() & 0xff;
     }
 
+    /** Goes behind the next byte of that value. */
+    void passTo(int value) throws IOException, UnfitException {
+        while (true) {
+            if (!window.hasRemaining()) {
+                refill();
+            }
+            byte[] bytes = window.array();
+            for (int at = window.position(); at < window.limit(); at++) {
+                if (bytes[at] == (byte) value) {
+                    window.position(at + 1);
+                    return;
+                }
+            }
+            window.position(window.limit());
+        }
+    }
+
     int u16() throws IOException, UnfitException {
         return u8() << 8 | u8();
     }

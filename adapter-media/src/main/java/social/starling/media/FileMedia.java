@@ -68,11 +68,11 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     private Fitting anew(Pin pin, Attachment source, MediaLimits limits, String question) throws IOException {
         try {
             requireTaken(source.kind(), limits);
-            Path original = original(source, limits);
+            Original original = original(source, limits);
             try {
                 return fitted(pin, source, limits, question, original);
             } finally {
-                shelf.giveBack(original);
+                shelf.giveBack(original.file);
             }
         } catch (UnfitException e) {
             Fitting unfit = new Fitting.Unfit(e.reason());
@@ -81,17 +81,15 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
         }
     }
 
-    private Fitting fitted(Pin pin, Attachment source, MediaLimits limits, String question, Path original)
+    private Fitting fitted(Pin pin, Attachment source, MediaLimits limits, String question, Original original)
             throws IOException, UnfitException {
         Path draft = shelf.draft();
-        Path spare = shelf.draft();
         try {
-            Rendition rendition = fit.of(original, source.kind(), limits, draft, spare);
+            Rendition rendition = fit.of(original.file, original.facts, source.kind(), limits, draft, shelf::draft);
             Fitting fitted = new Fitting.Fitted(rendition);
-            pins.keep(pin, new Kept(question, source.url(), shelf.relative(original), fitted), draft);
+            pins.keep(pin, new Kept(question, source.url(), shelf.relative(original.file), fitted), draft);
             return fitted;
         } finally {
-            Files.deleteIfExists(spare);
             Files.deleteIfExists(draft);
         }
     }
@@ -111,21 +109,36 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
         }
     }
 
-    private Path original(Attachment source, MediaLimits limits) throws IOException, UnfitException {
+    private Original original(Attachment source, MediaLimits limits) throws IOException, UnfitException {
         Path kept = shelf.borrow(source.url());
         if (kept != null) {
-            return kept;
+            return inspected(kept);
         }
         Path draft = shelf.draft();
         try {
             return switch (downloads.fetch(source.url(), draft, mostBytes(source.kind(), limits.video()))) {
-                case Download.Fetched fetched ->
-                    shelf.adopt(
-                            source.url(), draft, fetched, Inspection.of(draft).format());
+                case Download.Fetched fetched -> {
+                    Facts facts = Inspection.of(draft);
+                    yield new Original(shelf.adopt(source.url(), draft, fetched, facts.format()), facts);
+                }
                 case Download.Refused refused -> throw new UnfitException(refused.reason());
             };
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** A borrowed file, given back where it cannot be read. */
+    private Original inspected(Path borrowed) throws IOException, UnfitException {
+        boolean done = false;
+        try {
+            Original original = new Original(borrowed, Inspection.of(borrowed));
+            done = true;
+            return original;
+        } finally {
+            if (!done) {
+                shelf.giveBack(borrowed);
+            }
         }
     }
 
@@ -162,4 +175,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     public void close() {
         downloads.close();
     }
+
+    /** A fetched file, lent by the shelf, and what is in it. */
+    private record Original(Path file, Facts facts) {}
 }

@@ -24,11 +24,10 @@ final class Fit {
     /**
      * Writes the rendition into {@code draft}.
      *
-     * @param spare another file that may be written
+     * @param spare makes another file that may be written, where one is needed; it is deleted again
      */
-    Rendition of(Path original, Attachment.Kind kind, MediaLimits limits, Path draft, Path spare)
+    Rendition of(Path original, Facts facts, Attachment.Kind kind, MediaLimits limits, Path draft, Spare spare)
             throws IOException, UnfitException {
-        Facts facts = Inspection.of(original);
         requireKind(facts, kind);
         if (facts.format().isVideo()) {
             FileLimits video = required(limits.video(), facts);
@@ -59,18 +58,23 @@ final class Fit {
         return limits;
     }
 
-    private Rendition another(Path original, Facts facts, FileLimits limits, Path draft, Path spare)
+    private Rendition another(Path original, Facts facts, FileLimits limits, Path draft, Spare spare)
             throws IOException, UnfitException {
-        PictureFit.Fitted fitted = pictures.of(original, facts, limits, spare);
-        Files.write(draft, fitted.bytes());
-        return new Rendition(
-                PrivateFiles.hash(draft, "SHA-256"),
-                Attachment.Kind.IMAGE,
-                fitted.format().mimeType(),
-                fitted.bytes().length,
-                fitted.width(),
-                fitted.height(),
-                null);
+        Path bare = spare.make();
+        try {
+            PictureFit.Fitted fitted = pictures.of(original, facts, limits, bare);
+            Files.write(draft, fitted.bytes());
+            return new Rendition(
+                    PrivateFiles.hash(draft, "SHA-256"),
+                    Attachment.Kind.IMAGE,
+                    fitted.format().mimeType(),
+                    fitted.bytes().length,
+                    fitted.width(),
+                    fitted.height(),
+                    null);
+        } finally {
+            Files.deleteIfExists(bare);
+        }
     }
 
     private static void requireKind(Facts facts, Attachment.Kind kind) throws UnfitException {
@@ -129,5 +133,10 @@ final class Fit {
         return duration.compareTo(most) > 0
                 ? "it lasts " + duration.toSeconds() + " s; the target takes " + most.toSeconds() + " s"
                 : null;
+    }
+
+    /** Makes a file for what comes between the original and the rendition. */
+    interface Spare {
+        Path make() throws IOException;
     }
 }

@@ -146,9 +146,7 @@ final class JpegFile {
         }
         in.seek(start + 2 + length);
         while (true) {
-            if (in.u8() != 0xff) {
-                continue;
-            }
+            in.passTo(0xff);
             int next = in.u8();
             while (next == 0xff) {
                 next = in.u8();
