@@ -3,6 +3,7 @@ package social.starling.benchmarks;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import social.starling.benchmarks.flow.BackfillFootprint;
 import social.starling.benchmarks.flow.FlowThroughput;
 import social.starling.benchmarks.flow.PushLatency;
 
@@ -29,6 +30,10 @@ public final class Main {
                     "time from the event of a post on Bluesky to its accepted copy on X"
                             + " [posts [others' posts a second [milliseconds between posts]]]",
                     PushLatency::main),
+            new Measurement(
+                    "backfill",
+                    "memory and speed of bringing over 50,000 older posts [posts [posts between samples]]",
+                    BackfillFootprint::main),
             new Measurement(
                     "pictures",
                     "time and memory of fitting a photograph of 12 megapixels, and of one that is carried as it is"

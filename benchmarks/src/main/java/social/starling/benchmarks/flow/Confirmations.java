@@ -34,6 +34,11 @@ final class Confirmations {
     }
 
     private long calls() {
+        return calls(starling);
+    }
+
+    /** How many posts were handed to their platforms so far. */
+    static long calls(Starling starling) {
         Map<String, PortMeters.Reading> readings = starling.meters().readings();
         PortMeters.Reading publish = readings.get("PostPublisher.publish");
         return publish == null ? 0 : publish.calls();

@@ -66,6 +66,11 @@ final class PlatformProcess implements AutoCloseable {
                 .toList();
     }
 
+    /** Many posts of the first person. */
+    void past(Side side, int count) throws IOException {
+        ask("past " + side + " " + count);
+    }
+
     void post(Side side, Person person) throws IOException {
         ask("post " + side + " " + person.number());
     }

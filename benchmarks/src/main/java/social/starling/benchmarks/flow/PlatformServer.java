@@ -55,7 +55,8 @@ public final class PlatformServer {
     private void obey(String[] command) {
         switch (command[0]) {
             case "people" -> meet(Integer.parseInt(command[1]));
-            case "posts" -> post(Side.valueOf(command[1]), Integer.parseInt(command[2]), command[3].equals("pictures"));
+            case "posts" -> post(people, Side.valueOf(command[1]), Integer.parseInt(command[2]), command[3]);
+            case "past" -> post(people.subList(0, 1), Side.valueOf(command[1]), Integer.parseInt(command[2]), "words");
             case "post" -> post(Side.valueOf(command[1]), people.get(Integer.parseInt(command[2])), "");
             case "requests" -> count();
             case "subscribers" -> say("subscribers " + bluesky.subscribers());
@@ -92,11 +93,11 @@ public final class PlatformServer {
     }
 
     /** By turns, as many of each person as of every other. */
-    private void post(Side side, int count, boolean shows) {
+    private void post(List<Person> authors, Side side, int count, String kind) {
         Pictures pictures = new Pictures();
         for (int i = 0; i < count; i++) {
-            Person author = people.get(i % people.size());
-            String picture = shows ? post(side, author, pictures.next()) : post(side, author, "");
+            Person author = authors.get(i % authors.size());
+            String picture = kind.equals("pictures") ? post(side, author, pictures.next()) : post(side, author, "");
             say(new SourcePost(author.number(), picture).line());
         }
     }

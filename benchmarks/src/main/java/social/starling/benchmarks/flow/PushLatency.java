@@ -106,7 +106,7 @@ public final class PushLatency {
     }
 
     private void listen() {
-        Account source = account(stand.people().getFirst().did());
+        Account source = stand.account(stand.people().getFirst().did());
         PostPush push = stand.starling().platforms().of(source.platform()).push();
         if (push == null) {
             throw new IllegalStateException("Nothing is heard of " + source.platform());
@@ -126,20 +126,13 @@ public final class PushLatency {
     }
 
     private EventBus.Subscription follow() {
-        AccountId target = account(stand.people().getFirst().xId()).id();
+        AccountId target = stand.account(stand.people().getFirst().xId()).id();
         return stand.starling().bus().follow(stand.starling().events().newest(), entry -> {
             boolean published = entry.row().type().equals("post.published");
             if (published && target.value().equals(entry.row().fields().get("account"))) {
                 accepted.add(Instant.now());
             }
         });
-    }
-
-    private Account account(String remoteId) {
-        return stand.starling().accounts().list().stream()
-                .filter(account -> account.remoteId().equals(remoteId))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static Instant taken(BlockingQueue<Instant> queue, String what) throws InterruptedException {

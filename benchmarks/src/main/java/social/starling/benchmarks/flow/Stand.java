@@ -21,6 +21,7 @@ import social.starling.ports.account.BrowserSignIn.Authorization;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.account.Secret;
 import social.starling.ports.money.Money;
+import social.starling.ports.route.Route;
 import social.starling.ports.route.RouteRules;
 
 /**
@@ -69,6 +70,21 @@ final class Stand implements AutoCloseable {
 
     List<Person> people() {
         return people;
+    }
+
+    /** The account of a person of the simulated platforms. */
+    Account account(String remoteId) {
+        return starling.accounts().list().stream()
+                .filter(account -> account.remoteId().equals(remoteId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One more route, from one account on Bluesky to another. */
+    Route between(Person source, Person target) {
+        AccountId to = account(target.did()).id();
+        starling.accounts().cap(to, NO_CAP);
+        return starling.routes().add(account(source.did()).id(), to, false, RouteRules.DEFAULT);
     }
 
     /** Of both processes so far. */
