@@ -184,6 +184,22 @@ class BackfillHaltTest {
             older.start("two");
             assertThat(older.stored(id).state()).isEqualTo(BackfillState.PAUSED);
             assertThat(older.stored(id).reason()).contains("restored from a backup");
+            assertThat(older.house.world.until(
+                            () -> older.house
+                                    .store
+                                    .publishing()
+                                    .paused()
+                                    .filter(pause -> pause.reason().contains("has been compared"))
+                                    .isPresent(),
+                            Duration.ofHours(3)))
+                    .isTrue();
+            older.house.store.publishing().resume();
+            older.backfills().resume(id);
+            assertThat(older.end(id).state()).isEqualTo(BackfillState.DONE);
+            assertThat(older.copies())
+                    .as("beta knows them by their keys")
+                    .hasSize(12)
+                    .doesNotHaveDuplicates();
         });
     }
 
