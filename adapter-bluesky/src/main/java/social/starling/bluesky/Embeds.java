@@ -51,7 +51,8 @@ record Embeds(
         void embed(JsonNode embed) {
             switch (embed.path("$type").asString("")) {
                 case TYPE + "images" -> images(embed.path("images"));
-                case TYPE + "gallery" -> images(embed.path("items"));
+                // The lexicon's first form had its items as media.
+                case TYPE + "gallery" -> images(embed.has("items") ? embed.path("items") : embed.path("media"));
                 case TYPE + "video" -> video(embed);
                 case ExternalEmbed.TYPE -> external(embed.path("external"));
                 case TYPE + "record" -> record(embed.path("record"));

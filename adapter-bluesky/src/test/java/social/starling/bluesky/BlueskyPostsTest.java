@@ -6,6 +6,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,21 @@ class BlueskyPostsTest {
                         new Attachment(Attachment.Kind.IMAGE, blob("bafyone"), "a cat"),
                         new Attachment(Attachment.Kind.GIF, blob("bafytwo"), ""),
                         new Attachment(Attachment.Kind.IMAGE, blob("bafyold"), "old"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"items", "media"})
+    void aGalleryIsItsPictures(String items) {
+        String pictures = IntStream.range(0, 20)
+                .mapToObj(i -> "{'$type':'app.bsky.embed.gallery#image',"
+                        + image("image/jpeg", "bafy" + i, "number " + i).substring(1))
+                .collect(Collectors.joining(","));
+        Post post = read("'text':'','embed':{'$type':'app.bsky.embed.gallery','" + items + "':[" + pictures
+                + ",{'$type':'app.bsky.embed.gallery#later','alt':'unknown'}]}");
+
+        assertThat(post.attachments()).hasSize(20);
+        assertThat(post.attachments().getLast())
+                .isEqualTo(new Attachment(Attachment.Kind.IMAGE, blob("bafy19"), "number 19"));
     }
 
     @Test

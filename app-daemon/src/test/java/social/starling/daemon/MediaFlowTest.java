@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.assembly.StarlingSettings;
+import social.starling.sandbox.bluesky.BlueskyMedia;
 import social.starling.sandbox.bluesky.BlueskyPost;
 import social.starling.sandbox.media.TestPicture;
 import social.starling.sandbox.x.XMedia;
@@ -65,6 +67,38 @@ class MediaFlowTest {
                 assertThat(delivery.path("media").asInt()).isEqualTo(2);
                 assertThat(delivery.path("reason").isString()).isFalse();
             });
+        }
+    }
+
+    @Test
+    void ofAGalleryTheFirstFourPicturesAreShownAndALinkStandsForTheOthersWhereARouteSaysSo() {
+        try (Demo demo = Demo.start(StarlingSettings.DEFAULT.withPort(0), folder)) {
+            ApiClient api = ApiClient.of(demo.daemon());
+            List<BlueskyMedia> gallery = IntStream.rangeClosed(1, 6)
+                    .mapToObj(i -> demo.bluesky().media(TestPicture.PHOTO.bytes(300 + i, 200), "number " + i))
+                    .toList();
+            demo.bluesky().post("ada.test", "Pictures from Bluesky, dropped", Optional.empty(), gallery);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(states(demo)).containsExactly("CONFIRMED"));
+            assertThat(onX(demo))
+                    .extracting(XMedia::altText)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, 4)
+                            .mapToObj(i -> Optional.of("number " + i))
+                            .toList());
+            assertThat(demo.x().posts("ada").getFirst().text()).isEqualTo("Pictures from Bluesky, dropped");
+
+            String route = api.get("/api/routes").json().path(0).path("id").asString();
+            api.patch("/api/routes/" + route, "{\"rules\":{\"unfitMedia\":\"LINK\"}}");
+            demo.bluesky().post("ada.test", "Pictures from Bluesky, linked", Optional.empty(), gallery);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(states(demo)).containsExactly("CONFIRMED", "CONFIRMED"));
+            assertThat(onX(demo)).hasSize(4);
+            assertThat(demo.x().posts("ada").getFirst().text())
+                    .startsWith("Pictures from Bluesky, linked")
+                    .contains("https://");
+
+            JsonNode dry = api.post("/api/routes/" + route + "/dry-run", "{}").json();
+            assertThat(dry.toString()).contains("at most 4 images");
         }
     }
 

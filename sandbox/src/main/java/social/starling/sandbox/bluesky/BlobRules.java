@@ -47,7 +47,8 @@ final class BlobRules {
     private Place place(String type, String key) {
         BlobLimits limits = pds.blobLimits();
         return switch (type + "/" + key) {
-            case "app.bsky.embed.images/image" -> new Place(IMAGES, limits.image());
+            case "app.bsky.embed.images/image", EmbedRules.GALLERY_IMAGE + "/image" ->
+                new Place(IMAGES, limits.image());
             case "app.bsky.embed.external/thumb" -> new Place(IMAGES, THUMB);
             case "app.bsky.embed.video/video" -> new Place("video/mp4", limits.video());
             case "app.bsky.embed.video/file" -> new Place("text/vtt", CAPTIONS);

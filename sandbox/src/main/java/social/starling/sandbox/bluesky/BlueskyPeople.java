@@ -169,9 +169,15 @@ final class BlueskyPeople {
             embed.set("aspectRatio", ratio(media.getFirst()));
             return embed;
         }
-        ArrayNode images = embed.put("$type", "app.bsky.embed.images").putArray("images");
+        boolean gallery = media.size() > EmbedRules.MOST_IMAGES;
+        ArrayNode images = embed.put("$type", gallery ? EmbedRules.GALLERY : "app.bsky.embed.images")
+                .putArray(gallery ? "items" : "images");
         for (BlueskyMedia one : media) {
-            ObjectNode image = images.addObject().put("alt", one.alt());
+            ObjectNode image = images.addObject();
+            if (gallery) {
+                image.put("$type", EmbedRules.GALLERY_IMAGE);
+            }
+            image.put("alt", one.alt());
             image.set("image", blob(repo, "image/jpeg", one));
             image.set("aspectRatio", ratio(one));
         }

@@ -4,6 +4,14 @@ import tools.jackson.databind.JsonNode;
 
 /** What the lexicons of a post's embeds demand: link cards, images, video, quoted records. */
 final class EmbedRules {
+    static final String GALLERY = "app.bsky.embed.gallery";
+    static final String GALLERY_IMAGE = GALLERY + "#image";
+
+    /** More are a gallery. */
+    static final int MOST_IMAGES = 4;
+
+    private static final int MOST_ITEMS = 20;
+
     private EmbedRules() {}
 
     static void check(JsonNode embed, String path) {
@@ -22,6 +30,7 @@ final class EmbedRules {
             case "app.bsky.embed.external" ->
                 checkExternal(Lexicon.required(embed, "external", path), path + "/external");
             case "app.bsky.embed.images" -> checkImages(Lexicon.required(embed, "images", path), path + "/images");
+            case GALLERY -> checkGallery(Lexicon.required(embed, "items", path), path + "/items");
             case "app.bsky.embed.video" -> checkVideo(embed, path);
             default -> {}
         }
@@ -42,13 +51,26 @@ final class EmbedRules {
     }
 
     private static void checkImages(JsonNode images, String path) {
-        Lexicon.array(images, path, 4);
+        Lexicon.array(images, path, MOST_IMAGES);
         for (int i = 0; i < images.size(); i++) {
             String at = path + "/" + i;
             JsonNode image = Lexicon.object(images.get(i), at);
             checkBlob(Lexicon.required(image, "image", at), at + "/image");
             Lexicon.string(Lexicon.required(image, "alt", at), at + "/alt");
             checkRatio(image, at);
+        }
+    }
+
+    private static void checkGallery(JsonNode items, String path) {
+        Lexicon.array(items, path, MOST_ITEMS);
+        for (int i = 0; i < items.size(); i++) {
+            String at = path + "/" + i;
+            if (Lexicon.union(items.get(i), at).equals(GALLERY_IMAGE)) {
+                checkBlob(Lexicon.required(items.get(i), "image", at), at + "/image");
+                Lexicon.string(Lexicon.required(items.get(i), "alt", at), at + "/alt");
+                Lexicon.required(items.get(i), "aspectRatio", at);
+                checkRatio(items.get(i), at);
+            }
         }
     }
 

@@ -66,8 +66,8 @@ final class Posts {
     private static List<BlueskyPost.Media> media(JsonNode embed) {
         JsonNode shown = shown(embed);
         List<BlueskyPost.Media> media = new ArrayList<>();
-        for (JsonNode image : shown.path("images")) {
-            media.add(media("image", image, image.path("image")));
+        for (String place : List.of("images", "items")) {
+            shown.path(place).forEach(image -> media.add(media("image", image, image.path("image"))));
         }
         if (shown.has("video")) {
             media.add(media("video", shown, shown.path("video")));

@@ -1,8 +1,10 @@
 package social.starling.sandbox.bluesky;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,31 @@ class BlobRoutesTest extends BlueskyFixture {
             record.path("embed").withArray("images").addObject().put("alt", "").set("image", blob);
         }
         assertThat(create(record).text()).contains("Record/embed/images must not have more than 4 elements");
+    }
+
+    @Test
+    void moreThanFourPicturesAreAGalleryOfUpToTwenty() {
+        BlueskyMedia picture = bluesky.media(PHOTO, "a cat");
+        BlueskyPost post = bluesky.post("ada.test", "look", Optional.empty(), Collections.nCopies(20, picture));
+
+        assertThat(post.record()).contains("app.bsky.embed.gallery#image");
+        assertThat(post.media())
+                .hasSize(20)
+                .allSatisfy(media -> assertThat(media.alt()).isEqualTo("a cat"));
+        assertThatThrownBy(() -> bluesky.post("ada.test", "look", Optional.empty(), Collections.nCopies(21, picture)))
+                .hasMessageContaining("items must not have more than 20 elements");
+
+        ObjectNode record = record("look");
+        ObjectNode item = record.putObject("embed")
+                .put("$type", "app.bsky.embed.gallery")
+                .putArray("items")
+                .addObject()
+                .put("$type", "app.bsky.embed.gallery#image")
+                .put("alt", "");
+        item.set("image", blob(upload("image/jpeg", PHOTO)));
+        assertThat(create(record).text()).contains("Record/embed/items/0 must have the property \\\"aspectRatio\\\"");
+        item.putObject("aspectRatio").put("width", 4).put("height", 3);
+        assertThat(create(record).status()).isEqualTo(200);
     }
 
     @ParameterizedTest
