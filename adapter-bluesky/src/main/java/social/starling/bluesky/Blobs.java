@@ -21,19 +21,27 @@ final class Blobs {
 
     private final BlueskySession session;
     private final Renditions renditions;
+    private final VideoUpload videos;
 
-    Blobs(BlueskySession session, Renditions renditions) {
+    Blobs(BlueskySession session, Renditions renditions, VideoUpload videos) {
+        this.videos = videos;
         this.session = session;
         this.renditions = renditions;
     }
 
     /**
-     * The reference by which a record names the file, with the type that the server has found in it.
+     * The reference by which a record names the file, with the type that the server has found in it; of a video perhaps as
+     * a video service has made it.
      *
      * @throws IllegalArgumentException when the server never takes it
      * @throws PlatformException when it may later
      */
     ObjectNode upload(Account account, Rendition file) {
+        ObjectNode video = file.mimeType().startsWith("video/") ? videos.upload(account, file) : null;
+        return video == null ? stored(account, file) : video;
+    }
+
+    private ObjectNode stored(Account account, Rendition file) {
         HttpBody body = new HttpBody(file.mimeType(), file.bytes(), () -> renditions.open(file));
         HttpAnswer answer = session.repeatable(
                 account,
@@ -58,6 +66,10 @@ final class Blobs {
                     answer.endpoint() + " answered with no reference to the " + file.bytes() + " bytes it was sent",
                     null);
         }
+        return reference(cid, type, size);
+    }
+
+    static ObjectNode reference(String cid, String type, long size) {
         ObjectNode reference = Json.object().put("$type", "blob");
         reference.putObject("ref").put("$link", cid);
         return reference.put("mimeType", type).put("size", size);

@@ -10,8 +10,10 @@ import social.starling.ports.platform.PlatformException;
 /** Asks the account's server whose session it is. */
 final class BlueskyAccountProbe implements AccountProbe {
     private final BlueskySession session;
+    private final VideoHosts videoHosts;
 
-    BlueskyAccountProbe(BlueskySession session) {
+    BlueskyAccountProbe(BlueskySession session, VideoHosts videoHosts) {
+        this.videoHosts = videoHosts;
         this.session = session;
     }
 
@@ -33,6 +35,6 @@ final class BlueskyAccountProbe implements AccountProbe {
 
     private Capabilities capabilities(Account account) {
         HttpAnswer answer = session.read(account, Xrpc.query(account.server(), ServerLimits.QUESTION));
-        return answer.ok() ? ServerLimits.of(answer) : account.capabilities();
+        return answer.ok() ? ServerLimits.of(answer, videoHosts.of(account.server()) != null) : account.capabilities();
     }
 }

@@ -9,6 +9,7 @@ import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.adapter.PlatformAdapter;
 import social.starling.ports.media.Renditions;
 import social.starling.ports.post.PostPush;
+import social.starling.ports.task.Tasks;
 
 /** Puts together what Starling can do on Bluesky. */
 public final class BlueskyAdapter {
@@ -19,6 +20,7 @@ public final class BlueskyAdapter {
      *     Jetstream that is listened to without encryption
      * @param accounts where the account's own server is looked up, and what it takes is kept
      * @param renditions holds the fitted files that posts show
+     * @param tasks waits while a video is processed
      */
     public static PlatformAdapter of(
             BlueskySettings settings,
@@ -26,17 +28,21 @@ public final class BlueskyAdapter {
             AccountRepository accounts,
             CredentialRepository credentials,
             Renditions renditions,
+            Tasks tasks,
             InstantSource clock,
             RandomGenerator random) {
         String holder = "bluesky-" + Long.toHexString(random.nextLong());
         BlueskySession session = new BlueskySession(http, credentials, clock, holder);
+        VideoHosts videoHosts = new VideoHosts(settings.videoService());
+        VideoUpload videos = new VideoUpload(videoHosts, http, session, renditions, new VideoJobs(http, tasks), clock);
+        Blobs blobs = new Blobs(session, renditions, videos);
         return new PlatformAdapter(
                 BlueskySettings.PLATFORM,
                 "Bluesky",
                 new BlueskyTextDialect(),
                 new BlueskyPostReader(settings, session, clock),
-                new BlueskyPostPublisher(session, new Blobs(session, renditions), accounts),
-                new BlueskyAccountProbe(session),
+                new BlueskyPostPublisher(session, blobs, accounts),
+                new BlueskyAccountProbe(session, videoHosts),
                 new BlueskySignIn(settings, http),
                 null,
                 push(settings.push(), http, clock));

@@ -63,12 +63,7 @@ public sealed interface BlueskyPush {
 
         /** @throws IllegalArgumentException when the guard refuses the host, or names none that may go unencrypted */
         public void requireAllowed(AddressGuard guard) {
-            if (!address.getScheme().equals("https") && !guard.names(address)) {
-                throw new IllegalArgumentException("The Jetstream at " + address.getAuthority()
-                        + " would be listened to without encryption; wss:// is allowed, and ws:// for servers that the"
-                        + " configuration names");
-            }
-            guard.requireAllowed(address);
+            BlueskySettings.requireAllowed(address, guard);
         }
     }
 }

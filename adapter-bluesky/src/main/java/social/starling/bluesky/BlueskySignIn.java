@@ -62,7 +62,9 @@ final class BlueskySignIn implements SecretSignIn {
     /** A server that does not describe itself is still one to post on. */
     private Capabilities capabilities(URI server) {
         try {
-            return ServerLimits.of(http.read(Xrpc.query(server, ServerLimits.QUESTION)));
+            return ServerLimits.of(
+                    http.read(Xrpc.query(server, ServerLimits.QUESTION)),
+                    new VideoHosts(settings.videoService()).of(server) != null);
         } catch (PlatformException e) {
             return ServerLimits.CAUTIOUS;
         }

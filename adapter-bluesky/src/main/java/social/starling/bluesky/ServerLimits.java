@@ -51,10 +51,17 @@ final class ServerLimits {
         this.accounts = accounts;
     }
 
-    /** @param answer to {@link #QUESTION} */
+    /** Of a server that takes videos itself. @param answer to {@link #QUESTION} */
     static Capabilities of(HttpAnswer answer) {
-        long blob = answer.ok() ? answer.jsonOrMissing().path("blobUploadLimit").asLong(0) : 0;
-        return blob < LEAST ? CAUTIOUS : capabilities(Math.min(IMAGE, blob), Math.min(VIDEO, blob));
+        return of(answer, false);
+    }
+
+    /** @param videoService whether one takes the account's videos, whatever a blob may have on the server */
+    static Capabilities of(HttpAnswer answer, boolean videoService) {
+        long told = answer.ok() ? answer.jsonOrMissing().path("blobUploadLimit").asLong(0) : 0;
+        boolean silent = told < LEAST;
+        long video = videoService ? (silent ? OLDER_VIDEO : VIDEO) : silent ? USUAL_BLOB : Math.min(VIDEO, told);
+        return capabilities(silent ? OLDER_IMAGE : Math.min(IMAGE, told), video);
     }
 
     /**

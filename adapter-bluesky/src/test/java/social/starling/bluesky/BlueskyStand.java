@@ -45,6 +45,7 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
     final List<PlatformCall> calls = new CopyOnWriteArrayList<>();
     final MemoryStore store;
     final RawPosts raw;
+    final ClockTasks tasks = new ClockTasks(passed -> {});
     private final RenditionsInMemory renditions = new RenditionsInMemory();
     private final HttpGateway http;
     private final PlatformAdapter adapter;
@@ -56,12 +57,16 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
     }
 
     BlueskyStand(RawXrpc raw, PdsAccount person, InstantSource clock, HttpSettings settings) {
+        this(raw, person, clock, settings, BlueskySettings.DEFAULT);
+    }
+
+    BlueskyStand(RawXrpc raw, PdsAccount person, InstantSource clock, HttpSettings settings, BlueskySettings bluesky) {
         this.clock = clock;
         this.raw = new RawPosts(raw, person);
         this.store = new MemoryStore(clock);
         this.http = new HttpGateway(settings, guard(person.service()), calls::add, clock, new Random(1));
         this.adapter = BlueskyAdapter.of(
-                BlueskySettings.DEFAULT, http, store.accounts(), store.credentials(), renditions, clock, new Random(2));
+                bluesky, http, store.accounts(), store.credentials(), renditions, tasks, clock, new Random(2));
         this.account = connect(person);
         calls.clear();
     }

@@ -33,7 +33,18 @@ final class SandboxServer implements AutoCloseable {
     private final List<BlueskyStand> stands = new ArrayList<>();
 
     BlueskyStand newStand() {
-        BlueskyStand stand = new BlueskyStand(raw, newPerson(), sandbox.clock(), IMPATIENT);
+        return newStand(BlueskySettings.DEFAULT);
+    }
+
+    /** One whose videos go to the server's own video service. */
+    BlueskyStand newStandWithVideos() {
+        BlueskySettings usual = BlueskySettings.DEFAULT;
+        return newStand(new BlueskySettings(
+                usual.defaultServer(), usual.webApp(), usual.overlap(), usual.push(), sandbox.baseUri()));
+    }
+
+    private BlueskyStand newStand(BlueskySettings settings) {
+        BlueskyStand stand = new BlueskyStand(raw, newPerson(), sandbox.clock(), IMPATIENT, settings);
         stands.add(stand);
         sandbox.log().clear();
         return stand;

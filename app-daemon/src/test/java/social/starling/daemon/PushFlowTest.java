@@ -75,7 +75,7 @@ class PushFlowTest {
     private static StarlingSettings told(BlueskyPush push, Duration interval) {
         PlatformSettings usual = PlatformSettings.DEFAULT;
         PlatformSettings.Bluesky bluesky =
-                new PlatformSettings.Bluesky(usual.bluesky().defaultServer(), push);
+                new PlatformSettings.Bluesky(usual.bluesky().defaultServer(), push, null);
         return StarlingSettings.DEFAULT
                 .withPort(0)
                 .withSyncInterval(interval)

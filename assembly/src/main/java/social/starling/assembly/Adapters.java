@@ -52,11 +52,13 @@ record Adapters(
                         settings.bluesky().defaultServer(),
                         usual.webApp(),
                         usual.overlap(),
-                        settings.bluesky().push()),
+                        settings.bluesky().push(),
+                        settings.bluesky().videoService()),
                 gateway,
                 store.accounts(),
                 store.credentials(),
                 renditions,
+                tasks,
                 clock,
                 random);
     }

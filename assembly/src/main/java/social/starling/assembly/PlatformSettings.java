@@ -40,14 +40,16 @@ public record PlatformSettings(Twitter twitter, Bluesky bluesky, Set<String> all
     /**
      * @param defaultServer the PDS that is meant when a person names none
      * @param push by whom new posts are told at once
+     * @param videoService takes the videos of all accounts; null where Bluesky's own takes those of its servers alone
      */
-    public record Bluesky(URI defaultServer, BlueskyPush push) {
+    public record Bluesky(
+            URI defaultServer, BlueskyPush push, @Nullable URI videoService) {
         /** Told by the accounts' own servers. */
         public Bluesky(URI defaultServer) {
-            this(defaultServer, new BlueskyPush.Firehose());
+            this(defaultServer, new BlueskyPush.Firehose(), null);
         }
 
-        /** The same on a simulated server, which is its own Jetstream. */
+        /** The same on a simulated server, which is its own Jetstream and video service. */
         public Bluesky simulatedAt(URI server) {
             return new Bluesky(
                     server,
@@ -55,7 +57,8 @@ public record PlatformSettings(Twitter twitter, Bluesky bluesky, Set<String> all
                         case BlueskyPush.Firehose firehose -> firehose;
                         case BlueskyPush.Off off -> off;
                         case BlueskyPush.Jetstream jetstream -> new BlueskyPush.Jetstream(server);
-                    });
+                    },
+                    videoService == null ? null : server);
         }
     }
 }

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import social.starling.bluesky.BlueskyPush;
+import social.starling.bluesky.BlueskySettings;
 import social.starling.core.delivery.CourierSettings;
 import social.starling.http.AddressGuard;
 import social.starling.ports.account.Secret;
@@ -109,8 +111,24 @@ public record StarlingSettings(
                         () -> new PlatformSettings.Twitter(clientId, clientSecret, api, authorize),
                         missing.twitter()),
                 new PlatformSettings.Bluesky(
-                        read.address("bluesky.defaultServer", missing.bluesky().defaultServer()), push(read, guard)),
+                        read.address("bluesky.defaultServer", missing.bluesky().defaultServer()),
+                        push(read, guard),
+                        videoService(read, guard)),
                 allowed);
+    }
+
+    private static @Nullable URI videoService(SettingsReading read, AddressGuard guard) {
+        if (read.text("bluesky.videoService") == null) {
+            return null;
+        }
+        URI address = read.address("bluesky.videoService", URI.create("https://video.bsky.app"));
+        return read.checked(
+                "bluesky.videoService",
+                () -> {
+                    BlueskySettings.requireAllowed(address, guard);
+                    return address;
+                },
+                address);
     }
 
     private enum Push {

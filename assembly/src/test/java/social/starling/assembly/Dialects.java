@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Random;
 import social.starling.bluesky.BlueskyAdapter;
 import social.starling.bluesky.BlueskySettings;
+import social.starling.core.task.VirtualTasks;
 import social.starling.http.AddressGuard;
 import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
@@ -33,6 +34,7 @@ final class Dialects {
                             store.accounts(),
                             store.credentials(),
                             file -> InputStream.nullInputStream(),
+                            new VirtualTasks(),
                             clock,
                             new Random(1))
                     .dialect();

@@ -37,7 +37,8 @@ class StarlingSettingsTest {
                  "twitter": {"clientId": "abc", "clientSecretFile": "%s",
                              "apiUri": "http://127.0.0.1:1/x", "authorizeUri": "http://127.0.0.1:1/y"},
                  "bluesky": {"defaultServer": "https://pds.example.org", "push": "jetstream",
-                             "jetstream": "wss://jetstream.example.org/subscribe"},
+                             "jetstream": "wss://jetstream.example.org/subscribe",
+                             "videoService": "https://video.example.org"},
                  "http": {"allowedAddresses": ["127.0.0.1:1"]},
                  "log": {"level": "debug", "format": "json"}}
                 """.formatted(secret));
@@ -61,7 +62,8 @@ class StarlingSettingsTest {
                                 URI.create("http://127.0.0.1:1/y")),
                         new PlatformSettings.Bluesky(
                                 URI.create("https://pds.example.org"),
-                                new BlueskyPush.Jetstream(URI.create("https://jetstream.example.org"))),
+                                new BlueskyPush.Jetstream(URI.create("https://jetstream.example.org")),
+                                URI.create("https://video.example.org")),
                         java.util.Set.of("127.0.0.1:1")));
         assertThat(settings.log()).isEqualTo(new LogSettings(LogSettings.Level.DEBUG, LogSettings.Format.JSON));
     }
@@ -126,6 +128,9 @@ class StarlingSettingsTest {
             {"bluesky": {"push": "jetstream", "jetstream": "wss://x.org/y"}} | bluesky.jetstream | x.org/y | wss://
             {"bluesky": {"push": "jetstream", "jetstream": "ws://x.org"}} | bluesky.jetstream | x.org | wss:// is allowed
             {"bluesky": {"push": "jetstream", "jetstream": "wss://10.0.0.1"}} | bluesky.jetstream | 10.0.0.1 | public addresses
+            {"bluesky": {"videoService": "video"}} | bluesky.videoService | "video" | https://video.bsky.app is allowed
+            {"bluesky": {"videoService": "http://video.example.org"}} | bluesky.videoService | video.example.org | https://
+            {"bluesky": {"videoService": "https://10.0.0.1"}} | bluesky.videoService | 10.0.0.1 | public addresses
             {"http": {"allowedAddresses": ["nonsense"]}} | http.allowedAddresses | nonsense | allowed
             {"log": {"level": "loud"}}          | log.level in   | "loud"       | error, warn, info, debug, trace
             {"twitter": {"clientSecretFile": "/nowhere/x"}} | twitter.clientSecretFile | /nowhere/x | cannot be read

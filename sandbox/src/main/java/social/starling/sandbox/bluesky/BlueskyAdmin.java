@@ -3,6 +3,7 @@ package social.starling.sandbox.bluesky;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import social.starling.sandbox.AdminBody;
 import social.starling.sandbox.AdminPosts;
 import social.starling.sandbox.AdminRoutes;
@@ -86,7 +87,15 @@ final class BlueskyAdmin {
 
     private WireReply setSettings(WireRequest request) {
         AdminBody body = AdminBody.of(
-                request, "strict", "identical_put_first", "retry_after", "blob_limit", "image_limit", "video_limit");
+                request,
+                "strict",
+                "identical_put_first",
+                "retry_after",
+                "blob_limit",
+                "image_limit",
+                "video_limit",
+                "video_polls",
+                "video_failure");
         BlueskySettings old = sandbox.settings();
         BlueskySettings settings = new BlueskySettings(
                 body.flag("strict", old.strict()),
@@ -97,6 +106,12 @@ final class BlueskyAdmin {
                 body.number("blob_limit", limits.upload()),
                 body.number("image_limit", limits.image()),
                 body.number("video_limit", limits.video())));
+        VideoSettings videos = sandbox.videoSettings();
+        Optional<String> failure = body.optionalText("video_failure");
+        sandbox.setVideoSettings(new VideoSettings(
+                body.number("video_polls", videos.polls()),
+                failure.isPresent() ? failure.filter(code -> !code.equals("none")) : videos.failure(),
+                videos.most()));
         sandbox.setSettings(settings);
         return WireReply.json(200, settings());
     }
@@ -124,7 +139,9 @@ final class BlueskyAdmin {
                 .put("retry_after", settings.retryAfter())
                 .put("blob_limit", sandbox.blobLimits().upload())
                 .put("image_limit", sandbox.blobLimits().image())
-                .put("video_limit", sandbox.blobLimits().video());
+                .put("video_limit", sandbox.blobLimits().video())
+                .put("video_polls", sandbox.videoSettings().polls())
+                .put("video_failure", sandbox.videoSettings().failure().orElse("none"));
     }
 
     private static ObjectNode user(BlueskyAccount account) {

@@ -223,6 +223,16 @@ public final class BlueskySandbox extends SimulatedPlatform {
         run(() -> pds.setBlobLimits(limits));
     }
 
+    /** How the video service behaves. */
+    public VideoSettings videoSettings() {
+        return hold(pds::videoSettings);
+    }
+
+    /** Changes how the video service behaves. */
+    public void setVideoSettings(VideoSettings settings) {
+        run(() -> pds.setVideoSettings(settings));
+    }
+
     /** Sets the points per window, for everybody and from now on. */
     public void setLimit(BlueskyLimit limit, int points) {
         run(() -> pds.limits().set(limit, points));

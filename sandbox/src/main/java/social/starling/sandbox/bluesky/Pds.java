@@ -16,6 +16,8 @@ final class Pds {
     private final PointLimits limits;
     private final Shelf<BlueskySettings> settings;
     private final Shelf<BlobLimits> blobLimits;
+    private final Shelf<VideoSettings> videoSettings;
+    private final Shelf<VideoJob> videoJobs;
 
     /** @param news is run when something has happened that is pushed */
     Pds(InstantSource clock, Journal journal, Runnable news) {
@@ -28,6 +30,8 @@ final class Pds {
         this.limits = new PointLimits(clock, journal.shelf("limits", Integer.class));
         this.settings = journal.shelf("settings", BlueskySettings.class);
         this.blobLimits = journal.shelf("blob limits", BlobLimits.class);
+        this.videoSettings = journal.shelf("video settings", VideoSettings.class);
+        this.videoJobs = journal.shelf("video jobs", VideoJob.class);
     }
 
     InstantSource clock() {
@@ -60,6 +64,18 @@ final class Pds {
 
     void setBlobLimits(BlobLimits changed) {
         blobLimits.put(OF_THIS_PDS, changed);
+    }
+
+    VideoSettings videoSettings() {
+        return videoSettings.find(OF_THIS_PDS).orElse(VideoSettings.DEFAULT);
+    }
+
+    void setVideoSettings(VideoSettings changed) {
+        videoSettings.put(OF_THIS_PDS, changed);
+    }
+
+    Shelf<VideoJob> videoJobs() {
+        return videoJobs;
     }
 
     BlueskySettings settings() {

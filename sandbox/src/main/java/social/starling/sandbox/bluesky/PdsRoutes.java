@@ -32,6 +32,7 @@ final class PdsRoutes {
         RecordRoutes records = new RecordRoutes(pds);
         WriteRoutes writes = new WriteRoutes(pds, gate);
         BlobRoutes blobs = new BlobRoutes(pds, gate);
+        VideoRoutes videos = new VideoRoutes(pds);
         return List.of(
                 Route.post(XRPC + "server.createSession", gate.guard(sessions::create)),
                 Route.post(XRPC + "server.refreshSession", gate.guard(sessions::refresh)),
@@ -49,6 +50,9 @@ final class PdsRoutes {
                 Route.get(XRPC + "sync.getBlob", gate.guard(blobs::get)),
                 Route.post(XRPC + "repo.uploadBlob", gate.guard(blobs::upload, BlobLimits.MOST))
                         .taking(BlobLimits.MOST),
+                Route.get(XRPC + "server.getServiceAuth", gate.guard(new ServiceTokens(pds, gate)::get)),
+                Route.post("/xrpc/app.bsky.video.uploadVideo", videos::upload).taking(BlobLimits.MOST),
+                Route.get("/xrpc/app.bsky.video.getJobStatus", videos::status),
                 Route.get(
                         "/xrpc/_health",
                         request -> WireReply.json(200, Json.object().put("version", "sandbox"))));
