@@ -11,8 +11,10 @@ final class DeliveryLines {
 
     static String line(JsonNode delivery) {
         String state = delivery.path("state").asString();
+        boolean deletes = delivery.path("action").asString().equals("DELETE");
         String where = delivery.path("remote").isString()
-                ? " as " + delivery.path("remote").asString()
+                ? (deletes ? ", which deletes " : " as ")
+                        + delivery.path("remote").asString()
                 : "";
         String why = delivery.path("reason").isString()
                 ? ": " + delivery.path("reason").asString()

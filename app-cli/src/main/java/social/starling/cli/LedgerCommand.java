@@ -167,7 +167,9 @@ final class LedgerCommand {
     private void print(JsonNode delivery) {
         PrintStream out = starling.terminal().out();
         delivery.properties().forEach(entry -> {
-            if (!entry.getKey().equals("history") && !entry.getValue().isNull()) {
+            boolean empty = entry.getValue().isNull()
+                    || entry.getValue().isBoolean() && !entry.getValue().asBoolean();
+            if (!entry.getKey().equals("history") && !empty) {
                 out.printf(
                         "%-12s %s%n",
                         entry.getKey(), Plain.line(entry.getValue().asString()));

@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
             RoutesCommand.class,
             PeopleCommand.class,
             SyncCommand.class,
+            BackfillCommand.class,
             PostCommand.class,
             LedgerCommand.class,
             PauseCommand.class,

@@ -189,6 +189,8 @@ public final class Daemon implements AutoCloseable {
                         new AccountResource(starling.accounts(), bodies)::register,
                         new RouteResource(
                                 starling.routes(), starling.synchronization().dryRun(), bodies)::register,
+                        new BackfillResource(starling.backfills(), starling.routes(), watch::isClosed, bodies)
+                                ::register,
                         new SyncResource(
                                 starling.synchronization().synchronizer(),
                                 starling.syncJournal(),

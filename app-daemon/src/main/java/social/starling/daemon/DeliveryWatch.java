@@ -61,6 +61,11 @@ final class DeliveryWatch implements AutoCloseable {
         return bells.size();
     }
 
+    /** Whether nobody shall wait any longer. */
+    boolean isClosed() {
+        return closed;
+    }
+
     /** Lets those who wait go with what there is. */
     @Override
     public void close() {

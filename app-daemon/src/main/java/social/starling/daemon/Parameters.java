@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.route.RouteId;
 
@@ -21,6 +22,10 @@ final class Parameters {
 
     static DeliveryId delivery(Context context) {
         return fromPath(context, DeliveryId::new);
+    }
+
+    static BackfillId backfill(Context context) {
+        return fromPath(context, BackfillId::new);
     }
 
     /** What {@code look} finds, or a problem that says what is not there. */

@@ -1,0 +1,132 @@
+package social.starling.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.ZoneId;
+import tools.jackson.databind.JsonNode;
+
+/** A backfill as people read it. */
+final class BackfillPage {
+    private static final int MOST_REASONS = 5;
+    private static final int BAR = 30;
+
+    private final Terminal terminal;
+    private final AccountNames names;
+
+    BackfillPage(Terminal terminal, AccountNames names) {
+        this.terminal = terminal;
+        this.names = names;
+    }
+
+    /** What it carries, what it leaves and why, what it costs and how long it takes. */
+    void print(JsonNode backfill) {
+        PrintStream out = terminal.out();
+        JsonNode counts = backfill.path("counts");
+        line(
+                out,
+                "backfill",
+                backfill.path("id").asString() + ", " + backfill.path("state").asString());
+        line(out, "route", backfill.path("route").asString() + ", " + way(backfill));
+        line(out, "posts", window(backfill));
+        line(
+                out,
+                "found",
+                counts.path("posts").asInt() + (backfill.path("countedAt").isNull() ? " so far" : ""));
+        line(out, "to carry", carried(counts, backfill.path("max").asInt()));
+        line(out, "there", counts.path("known").asInt() + " were carried before, or are copies themselves");
+        line(out, "left", counts.path("skipped").asInt() + " by the route's rules");
+        int shown = 0;
+        for (JsonNode reason : backfill.path("reasons")) {
+            if (shown++ < MOST_REASONS) {
+                line(
+                        out,
+                        "",
+                        reason.path("posts").asInt() + " because "
+                                + reason.path("reason").asString());
+            }
+        }
+        line(out, "price", "$" + backfill.path("price").asString());
+        line(out, "pace", backfill.path("pace").asInt() + " an hour, about " + Times.length(length(backfill)));
+        if (backfill.path("reason").isString()) {
+            line(out, "reason", backfill.path("reason").asString());
+        }
+    }
+
+    void list(JsonNode all) {
+        if (all.isEmpty()) {
+            terminal.out()
+                    .println("Nothing here. Bring over older posts with: starling backfill ROUTE --last 200 --dry-run");
+            return;
+        }
+        Table table = new Table("id", "route", "way", "state", "done", "carried", "proposed", "reason");
+        all.forEach(backfill -> table.row(
+                backfill.path("id").asString(),
+                backfill.path("route").asString(),
+                way(backfill),
+                backfill.path("state").asString(),
+                backfill.path("progress").path("percent").asInt() + "%",
+                backfill.path("done").path("carried").asInt() + " of "
+                        + backfill.path("counts").path("carried").asInt(),
+                Times.local(backfill.path("createdAt"), terminal.zone()),
+                backfill.path("reason").asString("")));
+        table.print(terminal.out());
+    }
+
+    /** How far it is, in one line. */
+    static String progress(JsonNode backfill, ZoneId zone) {
+        JsonNode progress = backfill.path("progress");
+        JsonNode reason = backfill.path("reason");
+        String why = reason.isString() ? ", " + reason.asString() : "";
+        if (backfill.path("state").asString().equals("COUNTING")) {
+            return "Counting: " + backfill.path("counts").path("posts").asInt() + " posts so far" + why;
+        }
+        int percent = progress.path("percent").asInt();
+        int full = BAR * percent / 100;
+        StringBuilder line = new StringBuilder("[")
+                .append("#".repeat(full))
+                .append("-".repeat(BAR - full))
+                .append("] ")
+                .append(percent)
+                .append("% ")
+                .append(progress.path("done").asInt())
+                .append('/')
+                .append(progress.path("total").asInt());
+        if (progress.path("perHour").isNumber()) {
+            line.append(", ").append(progress.path("perHour").asInt()).append(" an hour");
+        }
+        if (progress.path("eta").isString()) {
+            line.append(", done at ").append(Times.local(progress.path("eta"), zone));
+        }
+        return line.append(why).toString();
+    }
+
+    private String way(JsonNode backfill) {
+        return names.name(backfill.path("source").asString()) + " -> "
+                + names.name(backfill.path("target").asString());
+    }
+
+    private String window(JsonNode backfill) {
+        return backfill.path("last").isNumber()
+                ? "the last " + backfill.path("last").asInt()
+                : "since " + Times.local(backfill.path("since"), terminal.zone());
+    }
+
+    private static String carried(JsonNode counts, int max) {
+        int carried = counts.path("carried").asInt();
+        int copies = counts.path("copies").asInt();
+        return carried
+                + (copies > carried ? " as " + copies : "")
+                + (carried == max ? ", the most that is allowed" : "");
+    }
+
+    private static Duration length(JsonNode backfill) {
+        long copies = backfill.path("counts").path("copies").asLong()
+                - backfill.path("done").path("copies").asLong();
+        long pace = Math.max(1, backfill.path("pace").asLong());
+        return Duration.ofSeconds(Math.max(0, copies) * 3_600 / pace);
+    }
+
+    private static void line(PrintStream out, String name, String value) {
+        out.printf("%-10s %s%n", name, Plain.line(value));
+    }
+}
