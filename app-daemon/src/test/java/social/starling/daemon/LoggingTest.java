@@ -108,6 +108,7 @@ class LoggingTest {
         StarlingSettings loud = new StarlingSettings(
                 defaults.server(),
                 defaults.syncInterval(),
+                defaults.carried(),
                 defaults.courier(),
                 defaults.platforms(),
                 new LogSettings(LogSettings.Level.TRACE, LogSettings.Format.PLAIN));

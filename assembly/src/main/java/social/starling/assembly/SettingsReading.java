@@ -64,6 +64,21 @@ final class SettingsReading {
         return number.intValue();
     }
 
+    boolean flag(String path, boolean missing) {
+        Written written = source.find(path);
+        if (written == null) {
+            return missing;
+        }
+        String given = written.value() instanceof JsonNode node
+                ? (node.isBoolean() ? node.toString() : "")
+                : written.value().toString().strip();
+        if (!given.equals("true") && !given.equals("false")) {
+            problems.add(written + "; true and false are allowed");
+            return missing;
+        }
+        return given.equals("true");
+    }
+
     Duration seconds(String path, int least, int most, Duration missing) {
         return Duration.ofSeconds(number(path, least, most, (int) missing.toSeconds()));
     }

@@ -194,6 +194,7 @@ public final class Starling implements AutoCloseable {
                 store.ledger(),
                 store.deliveries(),
                 composer,
+                settings.carried(),
                 signIns,
                 courier::wake,
                 tasks,

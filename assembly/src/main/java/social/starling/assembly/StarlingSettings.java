@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import social.starling.bluesky.BlueskyPush;
 import social.starling.bluesky.BlueskySettings;
 import social.starling.core.delivery.CourierSettings;
+import social.starling.core.sync.SyncSwitches;
 import social.starling.http.AddressGuard;
 import social.starling.ports.account.Secret;
 
@@ -16,10 +17,12 @@ import social.starling.ports.account.Secret;
  * The settings of one process. Accounts, routes and rules are rows of the database and no settings.
  *
  * @param syncInterval the pause between two cycles of synchronising, 1 second to a day
+ * @param carried what routes carry
  */
 public record StarlingSettings(
         ServerSettings server,
         Duration syncInterval,
+        SyncSwitches carried,
         CourierSettings courier,
         PlatformSettings platforms,
         LogSettings log) {
@@ -28,6 +31,7 @@ public record StarlingSettings(
     public static final StarlingSettings DEFAULT = new StarlingSettings(
             ServerSettings.DEFAULT,
             Duration.ofSeconds(60),
+            SyncSwitches.ON,
             CourierSettings.of("starling"),
             PlatformSettings.DEFAULT,
             LogSettings.DEFAULT);
@@ -52,6 +56,7 @@ public record StarlingSettings(
         StarlingSettings settings = new StarlingSettings(
                 server(read),
                 read.seconds("sync.interval", 1, DAY, DEFAULT.syncInterval),
+                new SyncSwitches(read.flag("sync.media", true), read.flag("sync.threads", true)),
                 courier(read),
                 platforms(read),
                 log(read));
@@ -61,17 +66,22 @@ public record StarlingSettings(
 
     /** The same on another port. */
     public StarlingSettings withPort(int port) {
-        return new StarlingSettings(server.withPort(port), syncInterval, courier, platforms, log);
+        return new StarlingSettings(server.withPort(port), syncInterval, carried, courier, platforms, log);
     }
 
     /** The same with platforms that are reached elsewhere. */
     public StarlingSettings with(PlatformSettings other) {
-        return new StarlingSettings(server, syncInterval, courier, other, log);
+        return new StarlingSettings(server, syncInterval, carried, courier, other, log);
     }
 
     /** The same in another rhythm. */
     public StarlingSettings withSyncInterval(Duration interval) {
-        return new StarlingSettings(server, interval, courier, platforms, log);
+        return new StarlingSettings(server, interval, carried, courier, platforms, log);
+    }
+
+    /** The same with routes that carry more or less. */
+    public StarlingSettings with(SyncSwitches other) {
+        return new StarlingSettings(server, syncInterval, other, courier, platforms, log);
     }
 
     private static ServerSettings server(SettingsReading read) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import social.starling.assembly.StartupException.Trouble;
 import social.starling.bluesky.BlueskyPush;
+import social.starling.core.sync.SyncSwitches;
 import social.starling.ports.account.Secret;
 
 class StarlingSettingsTest {
@@ -32,7 +33,7 @@ class StarlingSettingsTest {
         write("""
                 {"instance": "kitchen",
                  "server": {"host": "localhost", "port": 9000, "allowedHosts": ["starling.home"]},
-                 "sync": {"interval": 5},
+                 "sync": {"interval": 5, "media": false, "threads": false},
                  "courier": {"inFlight": 3, "lease": 90, "quarantine": 70},
                  "twitter": {"clientId": "abc", "clientSecretFile": "%s",
                              "apiUri": "http://127.0.0.1:1/x", "authorizeUri": "http://127.0.0.1:1/y"},
@@ -49,6 +50,7 @@ class StarlingSettingsTest {
         assertThat(settings.server().port()).isEqualTo(9000);
         assertThat(settings.server().allowedHosts()).containsExactly("starling.home");
         assertThat(settings.syncInterval()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.carried()).isEqualTo(new SyncSwitches(false, false));
         assertThat(settings.courier().owner()).isEqualTo("kitchen");
         assertThat(settings.courier().inFlight()).isEqualTo(3);
         assertThat(settings.courier().lease()).isEqualTo(Duration.ofSeconds(90));
@@ -78,6 +80,7 @@ class StarlingSettingsTest {
                         "STARLING_SERVER_PORT", "9001",
                         "STARLING_SERVER_ALLOWED_HOSTS", "a.home, b.home",
                         "STARLING_COURIER_IN_FLIGHT", "7",
+                        "STARLING_SYNC_MEDIA", "false",
                         "STARLING_TWITTER_CLIENT_ID", "abc",
                         "STARLING_TWITTER_CLIENT_SECRET", "hush",
                         "STARLING_LOG_LEVEL", ""));
@@ -85,6 +88,7 @@ class StarlingSettingsTest {
         assertThat(settings.server().port()).isEqualTo(9001);
         assertThat(settings.server().allowedHosts()).containsExactlyInAnyOrder("a.home", "b.home");
         assertThat(settings.courier().inFlight()).isEqualTo(7);
+        assertThat(settings.carried()).isEqualTo(new SyncSwitches(false, true));
         assertThat(settings.platforms().twitter().clientSecret()).isEqualTo(new Secret("hush"));
         assertThat(settings.log().level()).isEqualTo(LogSettings.Level.DEBUG);
     }
@@ -118,6 +122,8 @@ class StarlingSettingsTest {
             {"server": {"allowedHosts": "a"}}   | allowedHosts   | "a"          | list of texts
             {"server": {"allowedHosts": ["a:1"]}} | allowedHosts | a:1          | without a port
             {"sync": {"interval": 0}}           | sync.interval  | is 0         | 1 to 86400
+            {"sync": {"media": "no"}}           | sync.media     | "no"         | true and false
+            {"sync": {"threads": 1}}            | sync.threads   | is 1         | true and false
             {"courier": {"lease": 5}}           | courier.lease  | is 5         | 60 to 3600
             {"twitter": {"apiUri": "x.com"}}    | twitter.apiUri | "x.com"      | web address
             {"bluesky": {"defaultServer": "ftp://x.y"}} | bluesky.defaultServer | ftp://x.y | web address

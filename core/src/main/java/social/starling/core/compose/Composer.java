@@ -26,7 +26,7 @@ public final class Composer {
 
     /** @param dialect of the target's platform */
     public Composition compose(Draft draft, Account target, TextDialect dialect) {
-        MediaChoice media = MediaChoice.of(draft.attachments(), target, dialect);
+        MediaChoice media = MediaChoice.of(draft, target, dialect);
         List<Note> notes = new ArrayList<>(media.notes());
         RichText rendered;
         try {
@@ -64,7 +64,8 @@ public final class Composer {
         Splitter splitter = new Splitter(dialect, can.text(), can.threadSegments(), draft.numbering());
         return switch (splitter.split(rendered)) {
             case Split.Parts parts -> {
-                List<Segment> segments = segments(parts.parts(), draft.cards(), media, dialect, can, notes);
+                List<LinkCard> told = draft.textAlone() == null ? draft.cards() : List.of();
+                List<Segment> segments = segments(parts.parts(), told, media, dialect, can, notes);
                 String original = media.whole() ? draft.original() : null;
                 yield new Composed(target, segments, draft.languages(), notes, original);
             }

@@ -16,6 +16,7 @@ import social.starling.ports.text.RichText;
  * @param numbering whether the parts of a split text are numbered
  * @param mentions how people without a known counterpart are written
  * @param original the web address that is added to the text where media is not carried; null where none is to be
+ * @param textAlone why nothing is shown beside the text, completing "It is not carried, as …"; null where it may be
  */
 public record Draft(
         RichText text,
@@ -24,11 +25,24 @@ public record Draft(
         List<String> languages,
         boolean numbering,
         MentionStyle mentions,
-        @Nullable String original) {
+        @Nullable String original,
+        @Nullable String textAlone) {
     public Draft {
         attachments = List.copyOf(attachments);
         cards = List.copyOf(cards);
         languages = List.copyOf(languages);
+    }
+
+    /** One that may show what its target takes. */
+    public Draft(
+            RichText text,
+            List<Attachment> attachments,
+            List<LinkCard> cards,
+            List<String> languages,
+            boolean numbering,
+            MentionStyle mentions,
+            @Nullable String original) {
+        this(text, attachments, cards, languages, numbering, mentions, original, null);
     }
 
     /** One of whose links nothing is told. */

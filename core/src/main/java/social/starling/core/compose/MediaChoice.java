@@ -18,19 +18,19 @@ import social.starling.ports.text.TextDialect;
  * @param whole whether nothing is left out
  */
 record MediaChoice(List<Media> shown, List<Note> notes, boolean whole) {
-    static MediaChoice of(List<Attachment> attachments, Account target, TextDialect dialect) {
+    static MediaChoice of(Draft draft, Account target, TextDialect dialect) {
         MediaLimits limits = target.capabilities().media();
         List<Media> shown = new ArrayList<>();
         List<Note> notes = new ArrayList<>();
-        for (Attachment attachment : attachments) {
-            String obstacle = obstacle(attachment, shown, limits);
+        for (Attachment attachment : draft.attachments()) {
+            String obstacle = draft.textAlone() == null ? obstacle(attachment, shown, limits) : draft.textAlone();
             if (obstacle == null) {
                 shown.add(new Media(described(attachment, limits, dialect, notes), null));
             } else {
                 notes.add(new Note.AttachmentDropped(attachment, obstacle));
             }
         }
-        return new MediaChoice(shown, notes, shown.size() == attachments.size());
+        return new MediaChoice(shown, notes, shown.size() == draft.attachments().size());
     }
 
     /** How many of {@link #shown} have an alt text, which some platforms bill. */

@@ -24,15 +24,23 @@ import social.starling.ports.text.TextDialect;
 final class LegPlanner {
     private final Composer composer;
     private final Route route;
+    private final SyncSwitches switches;
     private final CarryPolicy policy;
     private final Rewording rewording;
     private final Platform sourcePlatform;
     private final Account target;
     private final TextDialect dialect;
 
-    LegPlanner(Composer composer, Route route, Platform sourcePlatform, Account target, TextDialect dialect) {
+    LegPlanner(
+            Composer composer,
+            Route route,
+            SyncSwitches switches,
+            Platform sourcePlatform,
+            Account target,
+            TextDialect dialect) {
         this.composer = composer;
         this.route = route;
+        this.switches = switches;
         this.policy = new CarryPolicy(route.rules());
         this.rewording = new Rewording(route.rules());
         this.sourcePlatform = sourcePlatform;
@@ -50,6 +58,9 @@ final class LegPlanner {
         }
         ThreadEnd parent = null;
         if (post.reply() != null && post.reply().own()) {
+            if (!switches.threads()) {
+                return skip(post, SyncSwitches.NO_THREADS);
+            }
             parent = lastSegment
                     .apply(new Origin.RemotePost(sourcePlatform, post.reply().parentId()))
                     .orElse(null);
@@ -71,7 +82,8 @@ final class LegPlanner {
                 post.languages(),
                 route.rules().wording().numbering(),
                 route.rules().wording().mentions(),
-                route.rules().unfitMedia() == RouteRules.UnfitMedia.LINK ? post.url() : null);
+                route.rules().unfitMedia() == RouteRules.UnfitMedia.LINK ? post.url() : null,
+                switches.media() ? null : SyncSwitches.NO_MEDIA);
         return switch (composer.compose(draft, target, dialect)) {
             case Refused refused -> skip(post, "it does not fit the target: " + refused.reason());
             case Composed composed ->

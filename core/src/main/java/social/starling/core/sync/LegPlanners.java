@@ -22,6 +22,7 @@ import social.starling.ports.route.Route;
 /** Plans stretches of posts along legs: looks up what a leg's planner must know and keeps the posts' order. */
 public final class LegPlanners {
     private final Composer composer;
+    private final SyncSwitches switches;
     private final Platforms platforms;
     private final AccountRepository accounts;
     private final DeliveryReader deliveries;
@@ -29,11 +30,13 @@ public final class LegPlanners {
 
     LegPlanners(
             Composer composer,
+            SyncSwitches switches,
             Platforms platforms,
             AccountRepository accounts,
             DeliveryReader deliveries,
             InstantSource clock) {
         this.composer = composer;
+        this.switches = switches;
         this.platforms = platforms;
         this.accounts = accounts;
         this.deliveries = deliveries;
@@ -73,12 +76,13 @@ public final class LegPlanners {
         LegPlanner planner = new LegPlanner(
                 composer,
                 route,
+                switches,
                 source.platform(),
                 target,
                 platforms.of(target.platform()).dialect());
         ThreadEnds ends = new ThreadEnds(deliveries, source.platform(), target.id(), recent);
         EditedPosts edits = new EditedPosts(deliveries, route, target.id());
-        ThreadOrder order = ThreadOrder.of(whole(posts, threads, ends));
+        ThreadOrder order = ThreadOrder.of(switches.threads() ? whole(posts, threads, ends) : posts);
         List<PostPlan> plans = new ArrayList<>(order.posts().size());
         for (Post post : order.posts()) {
             ends.see(post);

@@ -13,6 +13,7 @@ import social.starling.ports.task.Tasks;
 
 /** The parts of synchronising, put together. */
 public record Synchronization(Synchronizer synchronizer, DryRun dryRun, LegPlanners planners) {
+    /** That carries all that it can. */
     public static Synchronization of(
             Platforms platforms,
             AccountRepository accounts,
@@ -24,7 +25,33 @@ public record Synchronization(Synchronizer synchronizer, DryRun dryRun, LegPlann
             Runnable wake,
             Tasks tasks,
             InstantSource clock) {
-        LegPlanners planners = new LegPlanners(composer, platforms, accounts, deliveries, clock);
+        return of(
+                platforms,
+                accounts,
+                routes,
+                ledger,
+                deliveries,
+                composer,
+                SyncSwitches.ON,
+                signIns,
+                wake,
+                tasks,
+                clock);
+    }
+
+    public static Synchronization of(
+            Platforms platforms,
+            AccountRepository accounts,
+            RouteRepository routes,
+            DeliveryLedger ledger,
+            DeliveryReader deliveries,
+            Composer composer,
+            SyncSwitches switches,
+            SignInWatch signIns,
+            Runnable wake,
+            Tasks tasks,
+            InstantSource clock) {
+        LegPlanners planners = new LegPlanners(composer, switches, platforms, accounts, deliveries, clock);
         SourceWatch watch = new SourceWatch(platforms, ledger, deliveries, clock);
         SourceReading reading =
                 new SourceReading(platforms, accounts, ledger, planners, watch, new Breakers(clock), signIns, clock);

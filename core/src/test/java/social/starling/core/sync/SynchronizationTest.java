@@ -29,6 +29,7 @@ import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.OriginLink;
 import social.starling.ports.delivery.Plan;
 import social.starling.ports.delivery.PlannedOrigin;
+import social.starling.ports.media.Attachment;
 import social.starling.ports.platform.Platform;
 import social.starling.ports.platform.PlatformException;
 import social.starling.ports.post.ReplyTo;
@@ -344,6 +345,48 @@ class SynchronizationTest {
     }
 
     @Test
+    void withMediaSwitchedOffPostsAreCarriedAsTextAndTheRestIsSaid() {
+        run(new SyncSwitches(false, true), house -> {
+            Attachment cat = new Attachment(Attachment.Kind.IMAGE, "https://media.example/cat", "A cat");
+            house.alpha.post(house.ada, "look", List.of(cat));
+            house.alpha.post(house.ada, "", List.of(cat));
+            List<PostPlan> plans = house.sync.dryRun().run(house.route, 10).stream()
+                    .map(DryRun.Line::plan)
+                    .toList();
+            assertThat(plans.getFirst()).isInstanceOfSatisfying(PostPlan.Carry.class, carry -> {
+                assertThat(carry.composed().segments().getFirst().media()).isEmpty();
+                assertThat(carry.composed().notes())
+                        .singleElement()
+                        .satisfies(note -> assertThat(note.sentence()).contains("A cat", "(sync.media)"));
+            });
+            assertThat(plans.getLast())
+                    .isInstanceOfSatisfying(
+                            PostPlan.Skip.class,
+                            skip -> assertThat(skip.reason()).contains("(sync.media)"));
+        });
+    }
+
+    @Test
+    void withThreadsSwitchedOffOnlyWhatStandsAloneIsCarriedAndNoThreadIsFetched() {
+        run(new SyncSwitches(true, false), house -> {
+            List<FakePost> thread = house.thread(2);
+            house.findNewPlace();
+            house.alpha.post(house.ada, "alone");
+            house.answer("more", thread.getFirst(), thread.getLast());
+            assertThat(house.sync()).isEqualTo(new SyncReport(2, 1, 0, 1, List.of()));
+            assertThat(house.faults.calls("alpha.thread")).isZero();
+            assertThat(house.store
+                            .events()
+                            .after(0, 10)
+                            .getLast()
+                            .row()
+                            .fields()
+                            .get("reason"))
+                    .contains("(sync.threads)");
+        });
+    }
+
+    @Test
     void theLoopGoesOnAfterAFailureAndStartsAtOnceWhenWoken() {
         run(house -> {
             List<SyncReport> reports = new ArrayList<>();
@@ -384,8 +427,12 @@ class SynchronizationTest {
     }
 
     private static void run(Consumer<House> story) {
+        run(SyncSwitches.ON, story);
+    }
+
+    private static void run(SyncSwitches switches, Consumer<House> story) {
         try (World world = new World(7)) {
-            world.run(() -> story.accept(new House(world)));
+            world.run(() -> story.accept(new House(world, switches)));
         }
     }
 
@@ -400,7 +447,7 @@ class SynchronizationTest {
         private final Synchronization sync;
         private int wakes;
 
-        private House(World world) {
+        private House(World world, SyncSwitches switches) {
             this.world = world;
             this.faults = new Faults(world);
             this.alpha = FakePlatform.withTimelineOnly("alpha", world, faults);
@@ -427,6 +474,7 @@ class SynchronizationTest {
                     store.ledger(),
                     store.deliveries(),
                     new Composer(People.NOBODY),
+                    switches,
                     new SignInWatch(store.accounts(), store.events(), events, world.clock()),
                     () -> wakes++,
                     world.tasks(),
