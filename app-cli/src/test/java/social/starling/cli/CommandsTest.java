@@ -1,8 +1,8 @@
 package social.starling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -160,6 +160,32 @@ class CommandsTest {
         assertThat(again.exitCode()).isEqualTo(ExitCode.CONFLICT);
         assertThat(again.err()).contains("its post was deleted by dlv-");
         assertThat(shell.run("ledger", "show", id).out()).contains("deletion");
+    }
+
+    @Test
+    void whatIsPublishedBeforeItCouldBeCancelledIsOfferedForDeletion() {
+        tell(
+                "Bluesky",
+                "faults",
+                "{\"path\":\"/xrpc/com.atproto.repo.putRecord\",\"kind\":\"delay\",\"millis\":4000,"
+                        + "\"after_effect\":true}");
+        String id = shell.run("post", "On second thoughts", "--to", "bluesky:ada.test", "--timeout", "0", "--json")
+                .array()
+                .getFirst()
+                .path("id")
+                .asString();
+        await().until(() -> shell.run("ledger", "show", id, "--json")
+                .json()
+                .path("state")
+                .asString()
+                .equals("SENDING"));
+        Result cancelled = shell.run("ledger", "cancel", id);
+        assertThat(cancelled.out()).contains(id + " CONFIRMED");
+        assertThat(cancelled.exitCode()).isEqualTo(ExitCode.CONFLICT);
+        assertThat(cancelled.err()).contains("published before it could be cancelled", "starling ledger delete " + id);
+        assertThat(shell.run("ledger", "show", id).out()).contains("It was to be cancelled and stands");
+        assertThat(shell.run("ledger", "delete", id, "--yes").exitCode()).isZero();
+        assertThat(shell.run("ledger", "show", id).out()).doesNotContain("It was to be cancelled and stands");
     }
 
     @Test
@@ -360,9 +386,16 @@ class CommandsTest {
     }
 
     private static String sandbox(String platform, String path) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(demo.platforms().get(platform).resolve(path).toString()))
-                .build();
+        return send(HttpRequest.newBuilder(demo.platforms().get(platform).resolve(path)));
+    }
+
+    private static void tell(String platform, String path, String json) {
+        send(HttpRequest.newBuilder(demo.platforms().get(platform).resolve(path))
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static String send(HttpRequest.Builder wanted) {
+        HttpRequest request = wanted.build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
         } catch (java.io.IOException | InterruptedException e) {
