@@ -79,11 +79,11 @@ class ThreadTest {
                 assertThat(house.settles()).isTrue();
             });
             List<FakePost> copies = house.beta.posts(house.bea);
-            assertThat(copies)
-                    .extracting(copy -> copy.text().text())
-                    .containsExactly("first", "second", "third", "late, to the second", "late, to the last");
-            assertThat(copies.get(3).reply()).isEqualTo(reply(copies.getFirst(), copies.get(1)));
-            assertThat(copies.get(4).reply()).isEqualTo(reply(copies.getFirst(), copies.get(2)));
+            assertThat(copies).hasSize(5);
+            assertThat(named(copies, "late, to the second").reply())
+                    .isEqualTo(reply(named(copies, "first"), named(copies, "second")));
+            assertThat(named(copies, "late, to the last").reply())
+                    .isEqualTo(reply(named(copies, "first"), named(copies, "third")));
         }
     }
 
@@ -169,6 +169,13 @@ class ThreadTest {
                                     .equals(copies.get(i).reply()));
         }
         return whole;
+    }
+
+    private static FakePost named(List<FakePost> posts, String text) {
+        return posts.stream()
+                .filter(post -> post.text().text().equals(text))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static ReplyTo reply(FakePost root, FakePost parent) {
