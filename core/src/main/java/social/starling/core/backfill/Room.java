@@ -3,18 +3,10 @@ package social.starling.core.backfill;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import social.starling.core.account.AccountDirectory;
 import social.starling.ports.account.Account;
 import social.starling.ports.backfill.Backfill;
-import social.starling.ports.delivery.Delivery;
-import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryReader;
-import social.starling.ports.delivery.DeliveryState;
-import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.task.Tasks;
 
 /**
@@ -31,7 +23,7 @@ final class Room {
 
     private final AccountDirectory accounts;
     private final DeliveryReader deliveries;
-    private final PublishingSwitch publishing;
+    private final Delays delays;
     private final BackfillBook book;
     private final BackfillBell bell;
     private final InstantSource clock;
@@ -41,7 +33,7 @@ final class Room {
     Room(BackfillParts parts, BackfillBook book, BackfillBell bell) {
         this.accounts = parts.accounts();
         this.deliveries = parts.deliveries();
-        this.publishing = parts.publishing();
+        this.delays = new Delays(parts);
         this.clock = parts.clock();
         this.tasks = parts.tasks();
         this.book = book;
@@ -80,28 +72,6 @@ final class Room {
         return clear;
     }
 
-    /** A sentence about copies that no time will move on; null when there are none. */
-    @Nullable
-    String standing(Backfill backfill) {
-        Instant since = backfill.times().started();
-        long stopped = deliveries
-                .list(new DeliveryQuery(
-                        Set.of(DeliveryState.HELD, DeliveryState.DEAD),
-                        backfill.leg().target(),
-                        null,
-                        null,
-                        MOST))
-                .stream()
-                .filter(one -> one.via().equals(backfill.leg().route().value())
-                        && since != null
-                        && !one.createdAt().isBefore(since))
-                .count();
-        return stopped == 0
-                ? null
-                : "Of the posts carried since it started, " + stopped
-                        + " wait for a person or were given up; see the ledger";
-    }
-
     private int onTheWay(Backfill backfill, Instant moment, int atMost) {
         return deliveries.onTheWay(backfill.leg().target(), moment, atMost);
     }
@@ -110,7 +80,7 @@ final class Room {
         if (bell.settlements(settlements, LOOK)) {
             return;
         }
-        say(backfill, why(backfill));
+        say(backfill, delays.why(backfill));
     }
 
     private void awaitTomorrow(Backfill backfill, Account target, Instant today) {
@@ -129,16 +99,5 @@ final class Room {
                 stored -> stored.state() != backfill.state() || why.equals(stored.reason())
                         ? stored
                         : stored.saying(why));
-    }
-
-    private String why(Backfill backfill) {
-        Optional<PublishingSwitch.Pause> pause = publishing.paused();
-        if (pause.isPresent()) {
-            return "Publishing is paused: " + pause.get().reason();
-        }
-        List<Delivery> delayed = deliveries.list(
-                new DeliveryQuery(Set.of(DeliveryState.RETRY_AT), backfill.leg().target(), null, null, 1));
-        String reason = delayed.isEmpty() ? null : delayed.getFirst().reason();
-        return "It waits for copies that are on their way" + (reason == null ? "" : ": " + reason);
     }
 }

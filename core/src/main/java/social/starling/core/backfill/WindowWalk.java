@@ -123,7 +123,7 @@ final class WindowWalk {
             end = parts.clock().instant();
         }
         if (room.isClear(backfill, end)) {
-            String stopped = room.standing(backfill);
+            String stopped = new Delays(parts).standing(backfill);
             book.change(
                     backfill.id(),
                     stored -> stored.state() == BackfillState.RUNNING
