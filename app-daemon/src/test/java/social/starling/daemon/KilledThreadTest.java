@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.assembly.PlatformSettings;
 import social.starling.assembly.StarlingSettings;
-import social.starling.ports.account.Secret;
 import social.starling.sandbox.Fault;
 import social.starling.sandbox.bluesky.BlueskyMedia;
 import social.starling.sandbox.bluesky.BlueskyPost;
@@ -25,8 +24,6 @@ import social.starling.sandbox.x.XMedia;
 import social.starling.sandbox.x.XPost;
 import social.starling.sandbox.x.XSandbox;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** S5, S10: a real daemon is killed in the middle of a thread, while the simulated platforms go on. */
 class KilledThreadTest {
@@ -109,20 +106,7 @@ class KilledThreadTest {
                             .status())
                     .isEqualTo(200);
         }
-        Secret secret = platforms.twitter().clientSecret();
-        Files.writeString(folder.resolve("x.secret"), secret == null ? "" : secret.reveal());
-        ObjectNode json = JsonMapper.shared().createObjectNode();
-        json.putObject("server").put("port", 0);
-        json.putObject("sync").put("interval", 1);
-        json.putObject("twitter")
-                .put("clientId", platforms.twitter().clientId())
-                .put("clientSecretFile", folder.resolve("x.secret").toString())
-                .put("apiUri", platforms.twitter().apiUri().toString())
-                .put("authorizeUri", platforms.twitter().authorizeUri().toString());
-        json.putObject("bluesky")
-                .put("defaultServer", platforms.bluesky().defaultServer().toString());
-        platforms.allowedAddresses().forEach(json.putObject("http").putArray("allowedAddresses")::add);
-        Files.writeString(data.resolve(StarlingSettings.FILE), json.toString());
+        SettingsFile.write(data, platforms);
     }
 
     private List<BlueskyPost> thread(String first, String... others) {
