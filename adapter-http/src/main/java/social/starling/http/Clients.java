@@ -11,6 +11,12 @@ import okhttp3.Request;
 
 /** Builds the OkHttp client and its requests so that nothing is repeated, remembered or sent elsewhere behind our back. */
 final class Clients {
+    /** As many as deliveries are usually under way: of the client's own five, most calls would find none and open another. */
+    private static final int KEPT_CONNECTIONS = 64;
+
+    /** As long as the client keeps them by itself. */
+    private static final int KEPT_MINUTES = 5;
+
     private Clients() {}
 
     static OkHttpClient once(HttpSettings settings, AddressGuard guard) {
@@ -19,6 +25,7 @@ final class Clients {
                 .readTimeout(settings.read())
                 .writeTimeout(settings.write())
                 .callTimeout(settings.call())
+                .connectionPool(new ConnectionPool(KEPT_CONNECTIONS, KEPT_MINUTES, TimeUnit.MINUTES))
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)

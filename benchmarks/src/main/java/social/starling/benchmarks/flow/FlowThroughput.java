@@ -13,7 +13,7 @@ import social.starling.core.monitor.PortMeters;
  * answer to a {@link BareFlow bare client} that makes the same calls. X takes one attempt at a time for each account, so
  * many people post.
  *
- * <p>Arguments: posts of words (2000), posts with a picture (320), rounds (7), people (64), source (both). The first two
+ * <p>Arguments: posts of words (2000), posts with a picture (640), rounds (7), people (64), source (both). The first two
  * rounds warm up.
  */
 public final class FlowThroughput {
@@ -33,7 +33,7 @@ public final class FlowThroughput {
 
     public static void main(String[] arguments) throws IOException {
         int words = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2_000;
-        int pictures = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 320;
+        int pictures = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 640;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 7;
         int people = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 64;
         List<Side> sources = arguments.length > 4 ? List.of(Side.valueOf(arguments[4])) : List.of(Side.values());
