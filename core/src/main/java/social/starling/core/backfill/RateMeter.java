@@ -27,7 +27,7 @@ record RateMeter(List<Reading> readings, int copies) {
     RateMeter with(long nanos, int made) {
         List<Reading> next = new ArrayList<>(readings);
         if (next.isEmpty() || nanos - next.getLast().nanos >= APART) {
-            next.add(new Reading(nanos, copies));
+            next.add(new Reading(nanos, copies + made));
         }
         while (next.size() > 1 && nanos - next.getFirst().nanos > SPAN) {
             next.removeFirst();
@@ -46,6 +46,6 @@ record RateMeter(List<Reading> readings, int copies) {
         return passed < SHORTEST ? null : (int) Math.min(Integer.MAX_VALUE, (copies - first.copies) * HOUR / passed);
     }
 
-    /** @param copies made before */
+    /** @param copies made until then, those of that moment included: the time after it is measured */
     record Reading(long nanos, int copies) {}
 }

@@ -10,9 +10,18 @@ class RateMeterTest {
 
     @Test
     void nothingIsSaidBeforeSomeTimeHasPassed() {
-        RateMeter meter = RateMeter.NEW.with(0, 1);
+        RateMeter meter = RateMeter.NEW.with(0, 1).with(5 * SECOND, 1);
         assertThat(meter.perHour(9 * SECOND)).isNull();
         assertThat(meter.perHour(10 * SECOND)).isEqualTo(360);
+    }
+
+    @Test
+    void aSteadyPaceIsMeasuredAsItIsFromTheBeginning() {
+        RateMeter meter = RateMeter.NEW;
+        for (int i = 0; i <= 10; i++) {
+            meter = meter.with(3 * i * SECOND, 1);
+        }
+        assertThat(meter.perHour(30 * SECOND)).isEqualTo(1_200);
     }
 
     @Test
@@ -27,7 +36,7 @@ class RateMeterTest {
 
     @Test
     void aTargetThatTakesNothingSlowsTheMeterDown() {
-        RateMeter meter = RateMeter.NEW.with(0, 10).with(10 * SECOND, 0);
+        RateMeter meter = RateMeter.NEW.with(0, 1).with(10 * SECOND, 10);
         assertThat(meter.perHour(Duration.ofHours(1).toNanos())).isEqualTo(10);
     }
 }
