@@ -32,7 +32,7 @@ final class BackfillPage {
                 out,
                 "found",
                 counts.path("posts").asInt() + (backfill.path("countedAt").isNull() ? " so far" : ""));
-        line(out, "to carry", carried(counts, backfill.path("max").asInt()));
+        line(out, "to carry", carried(backfill));
         line(out, "there", counts.path("known").asInt() + " were carried before, or are copies themselves");
         line(out, "left", counts.path("skipped").asInt() + " by the route's rules");
         int shown = 0;
@@ -111,12 +111,13 @@ final class BackfillPage {
                 : "since " + Times.local(backfill.path("since"), terminal.zone());
     }
 
-    private static String carried(JsonNode counts, int max) {
-        int carried = counts.path("carried").asInt();
-        int copies = counts.path("copies").asInt();
-        return carried
-                + (copies > carried ? " as " + copies : "")
-                + (carried == max ? ", the most that is allowed" : "");
+    private static String carried(JsonNode backfill) {
+        int carried = backfill.path("counts").path("carried").asInt();
+        int copies = backfill.path("counts").path("copies").asInt();
+        int max = backfill.path("max").asInt();
+        // The last 10 are 10 at most: a bound is worth a word where there may be more beyond it.
+        boolean bounded = carried == max && backfill.path("last").asInt(0) != max;
+        return carried + (copies > carried ? " as " + copies : "") + (bounded ? ", the most that is allowed" : "");
     }
 
     private static Duration length(JsonNode backfill) {
