@@ -28,9 +28,9 @@ public record LinkCard(
         }
         requireTame("title", title, LONGEST_TITLE);
         requireTame("description", description, LONGEST_DESCRIPTION);
-        if (title.isBlank()) {
+        if (!isVisible(title)) {
             throw new IllegalArgumentException(
-                    "The link card of " + url + " has no title; at least one character is needed");
+                    "The link card of " + url + " has no title; at least one visible character is needed");
         }
     }
 
@@ -41,7 +41,7 @@ public record LinkCard(
      */
     public static @Nullable LinkCard told(String url, String title, String description, @Nullable String picture) {
         String shown = tame(title, LONGEST_TITLE);
-        if (!isWeb(url) || shown.isEmpty()) {
+        if (!isWeb(url) || !isVisible(shown)) {
             return null;
         }
         Media thumb = picture != null && isWeb(picture)
@@ -95,6 +95,12 @@ public record LinkCard(
             line.appendCodePoint(next);
         }
         return line.toString().strip();
+    }
+
+    /** Whether there is more than spaces, joiners and marks of direction. */
+    private static boolean isVisible(String text) {
+        return text.codePoints()
+                .anyMatch(point -> !Character.isSpaceChar(point) && Character.getType(point) != Character.FORMAT);
     }
 
     /** Whether it is neither a control, nor a half, nor a mark that turns the direction of what comes after the card. */

@@ -42,7 +42,7 @@ class LinkCardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u0000\u0001", "\u2028\u2029\n", "\u202e"})
+    @ValueSource(strings = {"", " ", "\u0000\u0001", "\u2028\u2029\n", "\u202e", "\u200b\u200d\u00ad"})
     void aPageWithoutATitleHasNone(String title) {
         assertThat(LinkCard.told(PAGE, title, "words", null)).isNull();
     }
