@@ -11,7 +11,16 @@ import org.jspecify.annotations.Nullable;
  * before the refresh call leaves, since refresh tokens may be single use.
  */
 public interface CredentialRepository {
+    /** What stands there now, whichever daemon put it there. */
     Optional<Credentials> find(AccountId account);
+
+    /**
+     * As {@link #find}, but without looking where that can be saved: what this process has changed shows at once, what
+     * other daemons have changed perhaps a minute later. It is for calls that ask {@link #find} once they are refused.
+     */
+    default Optional<Credentials> lastKnown(AccountId account) {
+        return find(account);
+    }
 
     /** Stores what a sign-in gave, whatever stood there, and forgets any open refresh. */
     void store(AccountId account, Map<String, Secret> secrets, @Nullable Instant expiresAt);

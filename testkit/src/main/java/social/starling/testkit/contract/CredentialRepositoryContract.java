@@ -144,6 +144,19 @@ public abstract class CredentialRepositoryContract extends LedgerContract {
         assertThat(lease("two", 2, false)).isInstanceOf(Granted.class);
     }
 
+    @Test
+    void whatIsChangedHereIsKnownHereAtOnce() {
+        assertThat(store.credentials().lastKnown(ANN)).isEmpty();
+        store.credentials().store(ANN, FIRST, NOW);
+        assertThat(store.credentials().lastKnown(ANN)).contains(new Credentials(1, FIRST, NOW));
+        store.credentials().store(ANN, SECOND, null);
+        assertThat(store.credentials().lastKnown(ANN)).contains(new Credentials(2, SECOND, null));
+        store.credentials().replace(granted("one", 2, false), FIRST, NOW);
+        assertThat(store.credentials().lastKnown(ANN)).contains(new Credentials(3, FIRST, NOW));
+        store.credentials().remove(ANN);
+        assertThat(store.credentials().lastKnown(ANN)).isEmpty();
+    }
+
     private RefreshGrant lease(String holder, long version, boolean repeatable) {
         return store.credentials().lease(ANN, version, holder, LEASE, repeatable);
     }
