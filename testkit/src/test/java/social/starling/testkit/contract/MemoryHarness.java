@@ -11,7 +11,7 @@ import social.starling.ports.event.EventLog;
 import social.starling.ports.route.RouteRepository;
 
 /** The store in memory, for the contracts. */
-final class MemoryHarness implements LedgerHarness {
+class MemoryHarness implements LedgerHarness {
     private final SettableClock clock = new SettableClock();
     private final MemoryStore store = new MemoryStore(clock);
 
