@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -21,7 +22,8 @@ import social.starling.ports.platform.PlatformException;
 
 /**
  * Calls in the name of an account, with a session that is kept and renewed: servers allow few sign-ins a day. Renewing is
- * single-flight, by a lock within this process and by the repository's lease between processes.
+ * single-flight, by a lock within this process and by the repository's lease between processes. A call uses the session
+ * that is known here; one that ends or is refused is looked up again before it is renewed.
  */
 final class BlueskySession {
     /** A token is renewed this long before it ends, so that it does not end on the way. */
@@ -51,7 +53,7 @@ final class BlueskySession {
 
     /** Makes sure that a creating call soon after this one need not renew the session first. */
     void makeReady(Account account) {
-        Credentials known = stored(account);
+        Credentials known = known(account);
         if (!isFresh(known, READY)) {
             renewed(account, known.version());
         }
@@ -78,7 +80,7 @@ final class BlueskySession {
     }
 
     private HttpResult authorized(Account account, HttpCall call, Function<HttpCall, HttpResult> way) {
-        Credentials known = stored(account);
+        Credentials known = known(account);
         Credentials current = isFresh(known, MARGIN) ? known : renewed(account, known.version());
         HttpResult result = way.apply(signed(account, call, current));
         if (result instanceof HttpAnswer answer && Xrpc.needsFreshToken(answer)) {
@@ -91,11 +93,17 @@ final class BlueskySession {
         return call.account(account.id()).bearer(current.require(SessionTokens.ACCESS));
     }
 
+    private Credentials known(Account account) {
+        return required(account, credentials.lastKnown(account.id()));
+    }
+
     private Credentials stored(Account account) {
-        return credentials
-                .find(account.id())
-                .orElseThrow(() -> new PlatformException.Unauthorized(
-                        "No app password of @" + account.handle() + " is stored; connect the account again"));
+        return required(account, credentials.find(account.id()));
+    }
+
+    private static Credentials required(Account account, Optional<Credentials> found) {
+        return found.orElseThrow(() -> new PlatformException.Unauthorized(
+                "No app password of @" + account.handle() + " is stored; connect the account again"));
     }
 
     private boolean isFresh(Credentials known, Duration margin) {
@@ -103,13 +111,13 @@ final class BlueskySession {
         return end == null || clock.instant().plus(margin).isBefore(end);
     }
 
-    /** Credentials younger than {@code version}. */
+    /** Other credentials than {@code version}; those of a new sign-in after a removal are counted from 1 again. */
     private Credentials renewed(Account account, long version) {
         Lock lock = locks.computeIfAbsent(account.id(), id -> new ReentrantLock());
         lock.lock();
         try {
             Credentials now = stored(account);
-            return now.version() > version ? now : renew(account, now);
+            return now.version() != version ? now : renew(account, now);
         } finally {
             lock.unlock();
         }

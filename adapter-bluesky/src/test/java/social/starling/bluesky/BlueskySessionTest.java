@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.account.Credentials;
 import social.starling.ports.account.Profile;
 import social.starling.ports.account.RefreshGrant;
@@ -135,8 +136,8 @@ class BlueskySessionTest {
     @Test
     void whatAnotherDaemonIsRenewingIsWaitedFor() {
         server.sandbox.expireTokens(stand.account().handle());
-        RefreshGrant other = stand.credentials()
-                .lease(stand.account().id(), stored().version(), "other", Duration.ofSeconds(30), true);
+        RefreshGrant other =
+                elsewhere().lease(stand.account().id(), stored().version(), "other", Duration.ofSeconds(30), true);
 
         assertThat(other).isInstanceOf(RefreshGrant.Granted.class);
         assertThatThrownBy(this::check)
@@ -147,12 +148,9 @@ class BlueskySessionTest {
 
     @Test
     void whatAnotherDaemonHasRenewedIsUsed() {
-        Credentials old = stored();
-        RefreshGrant.Granted other = (RefreshGrant.Granted)
-                stand.credentials().lease(stand.account().id(), old.version(), "other", Duration.ofSeconds(30), true);
-        SessionTokens tokens = new SessionRenewal(stand.http()).renew(stand.account(), old);
-        stand.credentials().replace(other, tokens.with(old.require("app-password")), tokens.expiresAt());
-        server.sandbox.log().clear();
+        check();
+        server.sandbox.clock().advance(Duration.ofHours(2).minusSeconds(30));
+        renewElsewhere();
 
         check();
 
@@ -160,7 +158,43 @@ class BlueskySessionTest {
     }
 
     @Test
-    void anAccountWithoutCredentialsNeedsAPerson() {
+    void aTokenThatTheServerRefusesIsLookedUpAgainBeforeItIsRenewed() {
+        check();
+        server.sandbox.expireTokens(stand.account().handle());
+        renewElsewhere();
+
+        check();
+        check();
+
+        assertThat(server.called()).containsExactly(ASK, ASK, ASK);
+    }
+
+    @Test
+    void aTokenThatWorksIsNotLookedUpForEveryCall() {
+        check();
+        elsewhere().store(stand.account().id(), Map.of(), null);
+
+        check();
+
+        assertThat(server.called()).containsExactly(ASK, ASK);
+    }
+
+    @Test
+    void aSessionThatAnotherDaemonHasRenewedIsRenewedByItsNewToken() {
+        check();
+        renewElsewhere();
+        Credentials rotated = elsewhere().find(stand.account().id()).orElseThrow();
+        server.sandbox.clock().advance(Duration.ofHours(2));
+
+        check();
+
+        assertThat(server.called()).containsExactly(REFRESH, ASK);
+        assertThat(stored().version()).isEqualTo(rotated.version() + 1);
+    }
+
+    @Test
+    void anAccountWhoseCredentialsAreRemovedNeedsAPersonAtOnce() {
+        check();
         stand.credentials().remove(stand.account().id());
 
         assertThatThrownBy(this::check).isInstanceOf(PlatformException.Unauthorized.class);
@@ -169,6 +203,7 @@ class BlueskySessionTest {
     @Test
     void aSessionOfSomebodyElseIsRefused() {
         PdsAccount other = server.newPerson();
+        check();
         stand.credentials()
                 .store(
                         stand.account().id(),
@@ -210,6 +245,20 @@ class BlueskySessionTest {
 
     private Profile check() {
         return stand.adapter().probe().check(stand.account());
+    }
+
+    /** What another daemon on the same database works with. */
+    private CredentialRepository elsewhere() {
+        return stand.store.credentials();
+    }
+
+    private void renewElsewhere() {
+        Credentials old = elsewhere().find(stand.account().id()).orElseThrow();
+        RefreshGrant.Granted grant = (RefreshGrant.Granted)
+                elsewhere().lease(stand.account().id(), old.version(), "other", Duration.ofSeconds(30), true);
+        SessionTokens tokens = new SessionRenewal(stand.http()).renew(stand.account(), old);
+        elsewhere().replace(grant, tokens.with(old.require("app-password")), tokens.expiresAt());
+        server.sandbox.log().clear();
     }
 
     private Credentials stored() {

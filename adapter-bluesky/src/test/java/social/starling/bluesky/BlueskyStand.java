@@ -14,6 +14,7 @@ import social.starling.http.AddressGuard;
 import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
 import social.starling.memory.MemoryStore;
+import social.starling.memory.RememberedCredentials;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
@@ -44,6 +45,7 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
 
     final List<PlatformCall> calls = new CopyOnWriteArrayList<>();
     final MemoryStore store;
+    private final CredentialRepository credentials;
     final RawPosts raw;
     final ClockTasks tasks = new ClockTasks(passed -> {});
     private final RenditionsInMemory renditions = new RenditionsInMemory();
@@ -64,9 +66,10 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
         this.clock = clock;
         this.raw = new RawPosts(raw, person);
         this.store = new MemoryStore(clock);
+        this.credentials = new RememberedCredentials(store.credentials(), clock);
         this.http = new HttpGateway(settings, guard(person.service()), calls::add, clock, new Random(1));
         this.adapter = BlueskyAdapter.of(
-                bluesky, http, store.accounts(), store.credentials(), renditions, tasks, clock, new Random(2));
+                bluesky, http, store.accounts(), credentials, renditions, tasks, clock, new Random(2));
         this.account = connect(person);
         calls.clear();
     }
@@ -89,13 +92,14 @@ final class BlueskyStand implements PlatformStand, AutoCloseable {
                 DailyCap.DEFAULT,
                 signedIn.profile().capabilities(),
                 clock.instant());
-        store.credentials().store(id, signedIn.secrets(), signedIn.expiresAt());
+        credentials.store(id, signedIn.secrets(), signedIn.expiresAt());
         store.accounts().save(connected);
         return connected;
     }
 
+    /** As this daemon sees them; the store's own are what any other daemon sees. */
     CredentialRepository credentials() {
-        return store.credentials();
+        return credentials;
     }
 
     HttpGateway http() {

@@ -40,10 +40,11 @@ record Recipe(List<Part> parts) {
         return length;
     }
 
-    /** @param target is made */
+    /** @param target exists and may be written */
     void make(Path source, Path target) throws IOException {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
-                FileChannel out = PrivateFiles.create(target)) {
+                FileChannel out =
+                        FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             for (Part part : parts) {
                 switch (part) {
                     case Part.Copied copied -> copy(in, copied, out);

@@ -3,6 +3,7 @@ package social.starling.twitter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,20 +40,27 @@ final class TokenRenewal {
         this.holder = holder;
     }
 
-    Credentials stored(Account account) {
-        return credentials
-                .find(account.id())
-                .orElseThrow(() -> new PlatformException.Unauthorized(
-                        "No sign-in of @" + account.handle() + " is stored; connect the account again"));
+    /** What this process knows, which another daemon may have changed meanwhile. */
+    Credentials known(Account account) {
+        return required(account, credentials.lastKnown(account.id()));
     }
 
-    /** Credentials younger than {@code version}. */
+    Credentials stored(Account account) {
+        return required(account, credentials.find(account.id()));
+    }
+
+    private static Credentials required(Account account, Optional<Credentials> found) {
+        return found.orElseThrow(() -> new PlatformException.Unauthorized(
+                "No sign-in of @" + account.handle() + " is stored; connect the account again"));
+    }
+
+    /** Other credentials than {@code version}; those of a new sign-in after a removal are counted from 1 again. */
     Credentials renewed(Account account, long version) {
         Lock lock = locks.computeIfAbsent(account.id(), id -> new ReentrantLock());
         lock.lock();
         try {
             Credentials now = stored(account);
-            return now.version() > version ? now : renew(account, now);
+            return now.version() != version ? now : renew(account, now);
         } finally {
             lock.unlock();
         }

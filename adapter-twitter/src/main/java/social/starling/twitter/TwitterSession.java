@@ -66,20 +66,29 @@ final class TwitterSession {
 
     private HttpResult authorized(Account account, HttpCall call, Function<HttpCall, HttpResult> way) {
         HttpCall named = call.account(account.id());
-        Credentials known = renewal.stored(account);
-        if (OAuth1Keys.areIn(known.secrets())) {
-            OAuth1Keys keys = OAuth1Keys.of(known.secrets());
-            HttpResult result = way.apply(signed(named, keys));
-            // A repeated read carries a used nonce; under a fresh one X judges the keys themselves.
-            return isRefused(result) ? way.apply(signed(named, keys)) : result;
-        }
-        Credentials current = isFresh(known) ? known : renewal.renewed(account, known.version());
-        HttpResult result = way.apply(named.bearer(current.require(TokenPair.ACCESS)));
-        if (!isRefused(result)) {
-            return result;
-        }
-        Credentials next = renewal.renewed(account, current.version());
-        return way.apply(named.bearer(next.require(TokenPair.ACCESS)));
+        Credentials current = usable(account, renewal.known(account));
+        HttpResult result = way.apply(signed(named, current));
+        return isRefused(result) ? way.apply(signed(named, afterRefusal(account, current))) : result;
+    }
+
+    private HttpCall signed(HttpCall call, Credentials current) {
+        return OAuth1Keys.areIn(current.secrets())
+                ? signed(call, OAuth1Keys.of(current.secrets()))
+                : call.bearer(current.require(TokenPair.ACCESS));
+    }
+
+    private Credentials usable(Account account, Credentials found) {
+        return OAuth1Keys.areIn(found.secrets()) || isFresh(found) ? found : renewal.renewed(account, found.version());
+    }
+
+    /**
+     * Keys are only looked up again. Where they are still the same they are worth a second call: a repeated read carries a
+     * used nonce; under a fresh one X judges the keys themselves.
+     */
+    private Credentials afterRefusal(Account account, Credentials refused) {
+        return OAuth1Keys.areIn(refused.secrets())
+                ? usable(account, renewal.stored(account))
+                : renewal.renewed(account, refused.version());
     }
 
     private static boolean isRefused(HttpResult result) {

@@ -268,7 +268,7 @@ class PublishingTest extends TwitterFixture {
     @Test
     void anAccountThatWasRemovedPublishesNothing() {
         Prepared prepared = prepare("ghost");
-        store.credentials().remove(ada.id());
+        credentials.remove(ada.id());
 
         assertThatThrownBy(() -> publish(prepared))
                 .isInstanceOf(PlatformException.Unauthorized.class)

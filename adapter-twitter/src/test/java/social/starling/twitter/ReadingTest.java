@@ -279,11 +279,8 @@ class ReadingTest extends TwitterFixture {
                 ada.cap(),
                 ada.capabilities(),
                 START);
-        store.credentials()
-                .store(
-                        ghost.id(),
-                        store.credentials().find(ada.id()).orElseThrow().secrets(),
-                        START.plus(Duration.ofHours(1)));
+        credentials.store(
+                ghost.id(), credentials.find(ada.id()).orElseThrow().secrets(), START.plus(Duration.ofHours(1)));
 
         assertThatThrownBy(() -> twitter.reader().after(ghost, "0", 5))
                 .isInstanceOf(PlatformException.Unauthorized.class)

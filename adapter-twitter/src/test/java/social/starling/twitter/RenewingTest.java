@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,6 +13,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.memory.RememberedCredentials;
 import social.starling.ports.account.Credentials;
 import social.starling.ports.account.RefreshGrant;
 import social.starling.ports.adapter.PlatformAdapter;
@@ -26,15 +28,15 @@ class RenewingTest extends TwitterFixture {
 
     @Test
     void aTokenThatIsAboutToEndIsRenewedFirstAndTheNewPairIsStored() {
-        Credentials old = credentials();
+        Credentials old = stored();
         x.clock().advance(Duration.ofMinutes(119));
 
         twitter.reader().latest(ada, 1);
 
         assertThat(renewals()).isOne();
-        assertThat(credentials().version()).isEqualTo(old.version() + 1);
-        assertThat(credentials().secrets()).isNotEqualTo(old.secrets());
-        assertThat(credentials().expiresAt()).isEqualTo(START.plus(Duration.ofMinutes(239)));
+        assertThat(stored().version()).isEqualTo(old.version() + 1);
+        assertThat(stored().secrets()).isNotEqualTo(old.secrets());
+        assertThat(stored().expiresAt()).isEqualTo(START.plus(Duration.ofMinutes(239)));
     }
 
     @Test
@@ -63,8 +65,8 @@ class RenewingTest extends TwitterFixture {
     @Test
     void aSecondDaemonWaitsForTheFirstOne() {
         x.clock().advance(Duration.ofHours(3));
-        RefreshGrant elsewhere = store.credentials()
-                .lease(ada.id(), credentials().version(), "other daemon", Duration.ofSeconds(90), false);
+        RefreshGrant elsewhere =
+                store.credentials().lease(ada.id(), stored().version(), "other daemon", Duration.ofSeconds(90), false);
 
         assertThat(elsewhere).isInstanceOf(RefreshGrant.Granted.class);
         assertThatThrownBy(() -> twitter.reader().latest(ada, 1))
@@ -77,13 +79,89 @@ class RenewingTest extends TwitterFixture {
 
     @Test
     void aDaemonUsesThePairThatAnotherHasStored() {
-        PlatformAdapter second = adapter(settings());
+        PlatformAdapter second = secondDaemon();
         x.clock().advance(Duration.ofHours(3));
 
         twitter.reader().latest(ada, 1);
         second.reader().latest(ada, 1);
 
         assertThat(renewals()).isOne();
+    }
+
+    @Test
+    void aTokenThatEndsIsLookedUpAgainBeforeItIsRenewed() {
+        x.clock().advance(Duration.ofMinutes(117).plusSeconds(50));
+        twitter.reader().latest(ada, 1);
+        x.clock().advance(Duration.ofSeconds(20));
+        secondDaemon().reader().latest(ada, 1);
+        x.clock().advance(Duration.ofSeconds(10));
+
+        twitter.reader().latest(ada, 1);
+
+        assertThat(renewals()).isOne();
+    }
+
+    @Test
+    void aPairThatAnotherDaemonHasRotatedIsRenewedByItsNewToken() {
+        twitter.reader().latest(ada, 1);
+        x.clock().advance(Duration.ofHours(3));
+        secondDaemon().reader().latest(ada, 1);
+        x.clock().advance(Duration.ofHours(3));
+
+        assertThat(publish("rotated twice")).isInstanceOf(PublishOutcome.Published.class);
+        assertThat(renewals()).isEqualTo(2);
+    }
+
+    @Test
+    void aTokenThatWorksIsNotLookedUpForEveryCall() {
+        twitter.reader().latest(ada, 1);
+        store.credentials().store(ada.id(), Map.of(), null);
+
+        assertThat(publish("from memory")).isInstanceOf(PublishOutcome.Published.class);
+    }
+
+    @Test
+    void aTokenThatIsRefusedIsLookedUpAgainBeforeItIsRenewed() {
+        twitter.reader().latest(ada, 1);
+        x.revoke("ada");
+        store(store.credentials(), ada, x.grant("ada"));
+
+        assertThat(publish("signed in elsewhere")).isInstanceOf(PublishOutcome.Published.class);
+        assertThat(renewals()).isZero();
+    }
+
+    @Test
+    void aSignInAfterARemovalElsewhereIsUsedAlthoughItsVersionIsLower() {
+        x.clock().advance(Duration.ofMinutes(119));
+        twitter.reader().latest(ada, 1);
+        x.revoke("ada");
+        store.credentials().remove(ada.id());
+        store(store.credentials(), ada, x.grant("ada"));
+
+        assertThat(publish("connected again")).isInstanceOf(PublishOutcome.Published.class);
+        assertThat(stored().version()).isOne();
+        assertThat(renewals()).isOne();
+    }
+
+    @Test
+    void aNewSignInIsUsedByTheNextCall() {
+        twitter.reader().latest(ada, 1);
+        x.revoke("ada");
+        connect("ada");
+        calls.clear();
+
+        assertThat(publish("signed in here")).isInstanceOf(PublishOutcome.Published.class);
+        assertThat(calls).noneMatch(call -> Objects.equals(call.status(), 401));
+    }
+
+    @Test
+    void aRemovedAccountIsUsedByNoCallMore() {
+        twitter.reader().latest(ada, 1);
+        credentials.remove(ada.id());
+        calls.clear();
+
+        assertThatThrownBy(() -> twitter.reader().latest(ada, 1)).isInstanceOf(PlatformException.Unauthorized.class);
+        assertThat(calls).isEmpty();
     }
 
     @ParameterizedTest
@@ -152,7 +230,7 @@ class RenewingTest extends TwitterFixture {
         http.close();
 
         assertThatThrownBy(() -> publish("offline")).isInstanceOf(PlatformException.Unavailable.class);
-        assertThat(store.credentials().lease(ada.id(), credentials().version(), "next", Duration.ofSeconds(90), false))
+        assertThat(store.credentials().lease(ada.id(), stored().version(), "next", Duration.ofSeconds(90), false))
                 .isInstanceOf(RefreshGrant.Granted.class);
     }
 
@@ -163,8 +241,7 @@ class RenewingTest extends TwitterFixture {
         assertThatThrownBy(() -> twitter.reader().latest(ada, 1))
                 .isInstanceOf(PlatformException.Unauthorized.class)
                 .hasMessageContaining("@ada")
-                .hasMessageNotContaining(
-                        credentials().require(TokenPair.REFRESH).reveal());
+                .hasMessageNotContaining(stored().require(TokenPair.REFRESH).reveal());
     }
 
     @Test
@@ -188,12 +265,16 @@ class RenewingTest extends TwitterFixture {
         assertThat(renewals()).isOne();
     }
 
+    private PlatformAdapter secondDaemon() {
+        return adapter(settings(), new RememberedCredentials(store.credentials(), x.clock()));
+    }
+
     private Object readTogether(CyclicBarrier together, PlatformAdapter adapter) throws Exception {
         together.await();
         return adapter.reader().latest(ada, 1);
     }
 
-    private Credentials credentials() {
+    private Credentials stored() {
         return store.credentials().find(ada.id()).orElseThrow();
     }
 

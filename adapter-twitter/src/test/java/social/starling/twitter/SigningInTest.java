@@ -43,7 +43,7 @@ class SigningInTest extends TwitterFixture {
         assertThat(signedIn.profile().remoteId()).isEqualTo(ada.remoteId());
         assertThat(signedIn.profile().server()).isEqualTo(x.baseUri());
         assertThat(signedIn.expiresAt()).isEqualTo(START.plus(Duration.ofHours(2)));
-        store.credentials().store(ada.id(), signedIn.secrets(), signedIn.expiresAt());
+        credentials.store(ada.id(), signedIn.secrets(), signedIn.expiresAt());
         assertThat(publish("signed in")).isInstanceOf(PublishOutcome.Published.class);
     }
 
@@ -53,7 +53,7 @@ class SigningInTest extends TwitterFixture {
                 x.baseUri(), x.baseUri().resolve("/i/oauth2/authorize"), "sandbox-public-client", null));
         BrowserSignIn.Authorization begun = browser().begin(CALLBACK);
         SignedIn signedIn = browser().finish(begun, consent(begun, "ada").getOrDefault("code", ""));
-        store.credentials().store(ada.id(), signedIn.secrets(), signedIn.expiresAt());
+        credentials.store(ada.id(), signedIn.secrets(), signedIn.expiresAt());
         x.clock().advance(Duration.ofHours(3));
 
         assertThat(publish("renewed")).isInstanceOf(PublishOutcome.Published.class);
@@ -134,17 +134,38 @@ class SigningInTest extends TwitterFixture {
         assertThat(signedIn.profile().handle()).isEqualTo("ada");
         assertThat(signedIn.expiresAt()).isNull();
         assertThat(signedIn.secrets()).containsOnlyKeys(twitter.secretSignIn().secretNames());
-        store.credentials().store(ada.id(), signedIn.secrets(), signedIn.expiresAt());
+        credentials.store(ada.id(), signedIn.secrets(), signedIn.expiresAt());
         assertThat(publish("by OAuth 1.0a: ä & + =")).isInstanceOf(PublishOutcome.Published.class);
         assertThat(twitter.reader().after(ada, "0", 100).posts()).hasSize(1);
     }
 
     @Test
     void aReadThatIsRepeatedUnderOAuth1IsSignedAnew() {
-        store.credentials().store(ada.id(), secrets("ada"), null);
+        credentials.store(ada.id(), secrets("ada"), null);
         x.faults().add(Fault.next("GET", "/2/users/*", new Fault.LoseAnswer(Fault.HangUp.RESET)));
 
         assertThat(twitter.reader().latest(ada, 1)).isEmpty();
+    }
+
+    @Test
+    void keysThatAnotherDaemonHasStoredAreUsedOnceTheOldOnesAreRefused() {
+        Map<String, Secret> old = new HashMap<>(secrets("ada"));
+        old.put(OAuth1Keys.TOKEN_SECRET, new Secret("taken-back"));
+        credentials.store(ada.id(), old, null);
+        assertThatThrownBy(() -> twitter.reader().latest(ada, 1)).isInstanceOf(PlatformException.Unauthorized.class);
+        store.credentials().store(ada.id(), secrets("ada"), null);
+
+        assertThat(publish("by other keys")).isInstanceOf(PublishOutcome.Published.class);
+    }
+
+    @Test
+    void aSignInByBrowserOnAnotherDaemonReplacesTheKeysOfOAuth1() {
+        credentials.store(ada.id(), secrets("ada"), null);
+        twitter.reader().latest(ada, 1);
+        x.revoke("ada");
+        store(store.credentials(), ada, x.grant("ada"));
+
+        assertThat(publish("by a token")).isInstanceOf(PublishOutcome.Published.class);
     }
 
     @Test
@@ -201,7 +222,7 @@ class SigningInTest extends TwitterFixture {
     @Test
     void aSignInThatBelongsToSomebodyElseNowIsNotTaken() {
         x.createUser("bob", false);
-        store.credentials().store(ada.id(), secrets("bob"), null);
+        credentials.store(ada.id(), secrets("bob"), null);
 
         assertThatThrownBy(() -> twitter.probe().check(ada))
                 .isInstanceOf(PlatformException.Unauthorized.class)

@@ -16,9 +16,11 @@ import social.starling.http.AddressGuard;
 import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
 import social.starling.memory.MemoryStore;
+import social.starling.memory.RememberedCredentials;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
+import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.account.Secret;
 import social.starling.ports.adapter.PlatformAdapter;
@@ -48,6 +50,9 @@ abstract class TwitterFixture {
     XSandbox x;
     ClockTasks tasks;
     MemoryStore store;
+    /** As this daemon sees them; the store's own are what any other daemon sees. */
+    CredentialRepository credentials;
+
     HttpGateway http;
     PlatformAdapter twitter;
     Account ada;
@@ -57,6 +62,7 @@ abstract class TwitterFixture {
         x = XSandbox.start(0, () -> START);
         tasks = new ClockTasks(x.clock()::advance);
         store = new MemoryStore(x.clock());
+        credentials = new RememberedCredentials(store.credentials(), x.clock());
         http = gateway();
         twitter = adapter(settings());
         ada = connect("ada");
@@ -77,15 +83,12 @@ abstract class TwitterFixture {
     }
 
     PlatformAdapter adapter(TwitterSettings settings) {
+        return adapter(settings, credentials);
+    }
+
+    PlatformAdapter adapter(TwitterSettings settings, CredentialRepository credentials) {
         return TwitterAdapter.of(
-                settings,
-                http,
-                store.accounts(),
-                store.credentials(),
-                renditions,
-                tasks,
-                x.clock(),
-                new SecureRandom());
+                settings, http, store.accounts(), credentials, renditions, tasks, x.clock(), new SecureRandom());
     }
 
     HttpGateway gateway() {
@@ -112,15 +115,17 @@ abstract class TwitterFixture {
     Account connect(String username) {
         XTokenPair pair = x.grant(username);
         Account account = save(username);
-        store.credentials()
-                .store(
-                        account.id(),
-                        Map.of(
-                                TokenPair.ACCESS, new Secret(pair.accessToken()),
-                                TokenPair.REFRESH,
-                                        new Secret(pair.refreshToken().orElseThrow())),
-                        x.clock().instant().plus(Duration.ofHours(2)));
+        store(credentials, account, pair);
         return account;
+    }
+
+    void store(CredentialRepository daemon, Account account, XTokenPair pair) {
+        daemon.store(
+                account.id(),
+                Map.of(
+                        TokenPair.ACCESS, new Secret(pair.accessToken()),
+                        TokenPair.REFRESH, new Secret(pair.refreshToken().orElseThrow())),
+                x.clock().instant().plus(Duration.ofHours(2)));
     }
 
     Account save(String username) {

@@ -83,7 +83,7 @@ public final class Starling implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.started = started;
-        this.store = Store.open(folder, clock, databaseThreads, started).observed(observation);
+        this.store = Store.open(folder, clock, databaseThreads, started).observed(observation, clock);
         this.highWater = started.add(new HighWater(
                 folder.resolve("high-water"), store.events(), store.publishing(), clock, tasks::nanoTime));
         highWater.check();

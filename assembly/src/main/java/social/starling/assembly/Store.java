@@ -9,6 +9,7 @@ import social.starling.core.monitor.Observation;
 import social.starling.jdbc.DatabaseException;
 import social.starling.jdbc.JdbcSettings;
 import social.starling.jdbc.JdbcStore;
+import social.starling.memory.RememberedCredentials;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
@@ -57,14 +58,14 @@ record Store(
         return failure instanceof DatabaseException trouble ? trouble.getMessage() : null;
     }
 
-    /** The same, with every call observed. */
-    Store observed(Observation observation) {
+    /** The same with every call observed; of credentials those calls that memory does not save. */
+    Store observed(Observation observation, InstantSource clock) {
         return new Store(
                 observation.of(DeliveryLedger.class, ledger),
                 observation.of(DeliveryReader.class, deliveries),
                 observation.of(PublishingSwitch.class, publishing),
                 observation.of(AccountRepository.class, accounts),
-                observation.of(CredentialRepository.class, credentials),
+                new RememberedCredentials(observation.of(CredentialRepository.class, credentials), clock),
                 observation.of(RouteRepository.class, routes),
                 observation.of(BackfillRepository.class, backfills),
                 observation.of(PersonRepository.class, people),
