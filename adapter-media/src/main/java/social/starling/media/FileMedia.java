@@ -72,7 +72,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
             try {
                 return fitted(pin, source, limits, question, original);
             } finally {
-                shelf.giveBack(original.file);
+                shelf.giveBack(original.file());
             }
         } catch (UnfitException e) {
             Fitting unfit = new Fitting.Unfit(e.reason());
@@ -85,9 +85,9 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
             throws IOException, UnfitException {
         Path draft = shelf.draft();
         try {
-            Rendition rendition = fit.of(original.file, original.facts, source.kind(), limits, draft, shelf::draft);
+            Rendition rendition = fit.of(original, source.kind(), limits, draft, shelf::draft);
             Fitting fitted = new Fitting.Fitted(rendition);
-            pins.keep(pin, new Kept(question, source.url(), shelf.relative(original.file), fitted), draft);
+            pins.keep(pin, new Kept(question, source.url(), shelf.relative(original.file()), fitted), draft);
             return fitted;
         } finally {
             Files.deleteIfExists(draft);
@@ -115,11 +115,13 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
             return inspected(kept);
         }
         Path draft = shelf.draft();
+        PrivateFiles.createFile(draft);
         try {
             return switch (downloads.fetch(source.url(), draft, mostBytes(source.kind(), limits.video()))) {
                 case Download.Fetched fetched -> {
                     Facts facts = Inspection.of(draft);
-                    yield new Original(shelf.adopt(source.url(), draft, fetched, facts.format()), facts);
+                    Path file = shelf.adopt(source.url(), draft, fetched, facts.format());
+                    yield new Original(file, fetched.sha256(), facts);
                 }
                 case Download.Refused refused -> throw new UnfitException(refused.reason());
             };
@@ -132,7 +134,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     private Original inspected(Path borrowed) throws IOException, UnfitException {
         boolean done = false;
         try {
-            Original original = new Original(borrowed, Inspection.of(borrowed));
+            Original original = new Original(borrowed, PrivateFiles.hash(borrowed, "SHA-256"), Inspection.of(borrowed));
             done = true;
             return original;
         } finally {
@@ -175,7 +177,4 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     public void close() {
         downloads.close();
     }
-
-    /** A fetched file, lent by the shelf, and what is in it. */
-    private record Original(Path file, Facts facts) {}
 }

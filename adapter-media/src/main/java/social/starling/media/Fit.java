@@ -3,8 +3,8 @@ package social.starling.media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
@@ -22,32 +22,33 @@ final class Fit {
     }
 
     /**
-     * Writes the rendition into {@code draft}.
+     * Makes the rendition as the file {@code draft}.
      *
-     * @param spare makes another file that may be written, where one is needed; it is deleted again
+     * @param spare names another file that may be made, where one is needed; it is deleted again
      */
-    Rendition of(Path original, Facts facts, Attachment.Kind kind, MediaLimits limits, Path draft, Spare spare)
+    Rendition of(Original original, Attachment.Kind kind, MediaLimits limits, Path draft, Supplier<Path> spare)
             throws IOException, UnfitException {
+        Facts facts = original.facts();
         requireKind(facts, kind);
         if (facts.format().isVideo()) {
             FileLimits video = required(limits.video(), facts);
-            String fault = fault(facts, video, original);
+            String fault = fault(facts, video, original.file());
             if (fault != null) {
                 throw new UnfitException(fault);
             }
-            return asItIs(original, facts, Attachment.Kind.VIDEO, draft);
+            return asItIs(original, Attachment.Kind.VIDEO, draft);
         }
         if (facts.animated()
                 && kind == Attachment.Kind.GIF
                 && limits.gif() != null
-                && passes(facts, limits.gif(), original)) {
-            return asItIs(original, facts, Attachment.Kind.GIF, draft);
+                && passes(facts, limits.gif(), original.file())) {
+            return asItIs(original, Attachment.Kind.GIF, draft);
         }
         FileLimits image = required(limits.of(Attachment.Kind.IMAGE), facts);
         boolean upright = facts.orientation() == 1 || settings.keepMetadata();
-        return !facts.animated() && upright && passes(facts, image, original)
-                ? asItIs(original, facts, Attachment.Kind.IMAGE, draft)
-                : another(original, facts, image, draft, spare);
+        return !facts.animated() && upright && passes(facts, image, original.file())
+                ? asItIs(original, Attachment.Kind.IMAGE, draft)
+                : another(original.file(), facts, image, draft, spare);
     }
 
     private static FileLimits required(@Nullable FileLimits limits, Facts facts) throws UnfitException {
@@ -58,12 +59,12 @@ final class Fit {
         return limits;
     }
 
-    private Rendition another(Path original, Facts facts, FileLimits limits, Path draft, Spare spare)
+    private Rendition another(Path original, Facts facts, FileLimits limits, Path draft, Supplier<Path> spare)
             throws IOException, UnfitException {
-        Path bare = spare.make();
+        Path bare = spare.get();
         try {
             PictureFit.Fitted fitted = pictures.of(original, facts, limits, bare);
-            Files.write(draft, fitted.bytes());
+            PrivateFiles.write(draft, fitted.bytes());
             return new Rendition(
                     PrivateFiles.hash(draft, "SHA-256"),
                     Attachment.Kind.IMAGE,
@@ -85,14 +86,16 @@ final class Fit {
         }
     }
 
-    private Rendition asItIs(Path original, Facts facts, Attachment.Kind kind, Path draft) throws IOException {
-        if (settings.keepMetadata()) {
-            Files.copy(original, draft, StandardCopyOption.REPLACE_EXISTING);
+    private Rendition asItIs(Original original, Attachment.Kind kind, Path draft) throws IOException {
+        Facts facts = original.facts();
+        boolean same = settings.keepMetadata() || facts.clean().changesNothing(Files.size(original.file()));
+        if (same) {
+            PrivateFiles.again(original.file(), draft);
         } else {
-            facts.clean().make(original, draft);
+            facts.clean().make(original.file(), draft);
         }
         return new Rendition(
-                PrivateFiles.hash(draft, "SHA-256"),
+                same ? original.sha256() : PrivateFiles.hash(draft, "SHA-256"),
                 kind,
                 facts.format().mimeType(),
                 Files.size(draft),
@@ -133,10 +136,5 @@ final class Fit {
         return duration.compareTo(most) > 0
                 ? "it lasts " + duration.toSeconds() + " s; the target takes " + most.toSeconds() + " s"
                 : null;
-    }
-
-    /** Makes a file for what comes between the original and the rendition. */
-    interface Spare {
-        Path make() throws IOException;
     }
 }

@@ -3,20 +3,26 @@ package social.starling.media;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.media.MediaFitter.Fitting;
 import social.starling.ports.media.Pin;
 
 /**
- * What was answered under which pin, in memory and in a folder per pin. As long as an answer is kept, the {@link Shelf}
+ * What was answered under which pin, in memory and in a file per answer, named {@code PIN.QUESTION.json}. As long as an answer is kept, the {@link Shelf}
  * keeps the files that it names.
  */
 final class Pins {
+    private static final Pattern NAME = Pattern.compile("([a-z0-9-]{1,64})\\.[0-9a-f]{64}\\.json");
+
     private final Path folder;
     private final Shelf shelf;
 
@@ -39,32 +45,30 @@ final class Pins {
         return pins;
     }
 
-    /** After a power cut a file may have its name and not its bytes; such an answer is not kept. */
+    /** After a crash a file may have its name and not its bytes; such an answer is not kept. */
     private void restore() throws IOException {
-        for (Path place : PrivateFiles.in(folder)) {
-            Pin pin = named(place);
+        for (Path file : PrivateFiles.in(folder)) {
+            Pin pin = named(file);
             if (pin == null) {
                 continue;
             }
-            Map<String, Kept> own = pins.computeIfAbsent(pin, id -> new HashMap<>());
-            for (Path file : PrivateFiles.in(place)) {
-                Kept kept = Kept.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-                if (kept == null || !isWhole(kept)) {
-                    Files.deleteIfExists(file);
-                } else {
-                    remember(own, kept);
-                }
+            Kept kept = Kept.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+            if (kept == null || !file.equals(place(pin, kept)) || !isWhole(kept)) {
+                Files.deleteIfExists(file);
+            } else {
+                remember(pins.computeIfAbsent(pin, id -> new HashMap<>()), kept);
             }
         }
     }
 
+    private Path place(Pin pin, Kept kept) {
+        return folder.resolve(pin.name() + "." + kept.question() + ".json");
+    }
+
     /** Null for what somebody else has put there. */
-    private static @Nullable Pin named(Path place) {
-        try {
-            return new Pin(String.valueOf(place.getFileName()));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+    private static @Nullable Pin named(Path file) {
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        return name.matches() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? new Pin(name.group(1)) : null;
     }
 
     private boolean isWhole(Kept kept) throws IOException {
@@ -110,11 +114,9 @@ final class Pins {
         if (kept.equals(own.get(kept.question()))) {
             return;
         }
-        Path place = folder.resolve(pin.name());
-        PrivateFiles.createFolder(place);
-        Path draft = shelf.draft();
-        Files.write(draft, kept.json());
-        PrivateFiles.move(draft, place.resolve(kept.question() + ".json"));
+        Path place = place(pin, kept);
+        Files.deleteIfExists(place);
+        PrivateFiles.write(place, kept.json());
         remember(own, kept);
     }
 
@@ -132,12 +134,8 @@ final class Pins {
         lock.lock();
         try {
             Map<String, Kept> own = pins.remove(pin);
-            Path place = folder.resolve(pin.name());
-            for (Path file : PrivateFiles.in(place)) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(place);
-            for (Kept kept : own == null ? Map.<String, Kept>of().values() : own.values()) {
+            for (Kept kept : own == null ? List.<Kept>of() : own.values()) {
+                Files.deleteIfExists(place(pin, kept));
                 forget(kept);
                 shelf.letGo(kept);
             }

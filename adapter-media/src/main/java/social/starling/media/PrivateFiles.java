@@ -2,15 +2,20 @@ package social.starling.media;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -36,6 +41,30 @@ final class PrivateFiles {
 
     static void createFile(Path file) throws IOException {
         Files.createFile(file, isPosix(file) ? attributes(FILE) : none());
+    }
+
+    /** Opens a new file for writing. */
+    static FileChannel create(Path file) throws IOException {
+        Set<StandardOpenOption> options = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return FileChannel.open(file, options, isPosix(file) ? attributes(FILE) : none());
+    }
+
+    static void write(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel = create(file)) {
+            ByteBuffer rest = ByteBuffer.wrap(bytes);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+        }
+    }
+
+    /** The same bytes under another name: a second name of the file where the disk knows such, else a copy. */
+    static void again(Path file, Path name) throws IOException {
+        try {
+            Files.createLink(name, file);
+        } catch (UnsupportedOperationException | FileSystemException noLinks) {
+            Files.copy(file, name, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     /** Puts a finished file under its name, all at once. */

@@ -40,11 +40,10 @@ record Recipe(List<Part> parts) {
         return length;
     }
 
-    /** @param target exists and may be written */
+    /** @param target is made */
     void make(Path source, Path target) throws IOException {
         try (FileChannel in = FileChannel.open(source, StandardOpenOption.READ);
-                FileChannel out =
-                        FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+                FileChannel out = PrivateFiles.create(target)) {
             for (Part part : parts) {
                 switch (part) {
                     case Part.Copied copied -> copy(in, copied, out);

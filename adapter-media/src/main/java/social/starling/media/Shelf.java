@@ -77,11 +77,9 @@ final class Shelf {
         }
     }
 
-    /** A new empty file that nobody takes for a finished one. */
-    Path draft() throws IOException {
-        Path file = folder.resolve(PARTIAL).resolve("file-" + drafts.incrementAndGet());
-        PrivateFiles.createFile(file);
-        return file;
+    /** The name of a new file that nobody takes for a finished one. */
+    Path draft() {
+        return folder.resolve(PARTIAL).resolve("file-" + drafts.incrementAndGet());
     }
 
     /** The fetched file behind an address, if it is kept; whoever borrows it gives it back. */

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import social.starling.ports.media.Attachment;
 import social.starling.ports.media.Attachment.Kind;
 import social.starling.ports.media.MediaFitter.Fitting;
-import social.starling.ports.media.Pin;
 import social.starling.ports.media.Rendition;
 import social.starling.ports.platform.PlatformException;
 
@@ -189,14 +188,28 @@ class FileMediaTest {
 
     @Test
     void whatOthersPutIntoTheFolderStopsNoStart() throws IOException {
-        Files.createDirectory(media.folder.resolve("pins/Not A Pin"));
-        Files.createDirectory(media.folder.resolve("pins/dlv-1"));
-        Files.writeString(media.folder.resolve("pins/dlv-1/answer.json"), "{\"rendition\": {}}");
+        String broken = "pins/dlv-1." + "0".repeat(64) + ".json";
+        Files.createDirectory(media.folder.resolve("pins/dlv-2." + "0".repeat(64) + ".json"));
+        Files.writeString(media.folder.resolve(broken), "{\"rendition\": {}}");
         Files.writeString(media.folder.resolve("pins/.DS_Store"), "x");
         media.restart();
 
-        assertThat(media.media.held()).extracting(Pin::name).containsExactly("dlv-1");
-        assertThat(media.files("pins/dlv-1")).isEmpty();
+        assertThat(media.media.held()).isEmpty();
+        assertThat(media.folder.resolve(broken)).doesNotExist();
+        assertThat(media.folder.resolve("pins/.DS_Store")).exists();
+    }
+
+    @Test
+    void anAnswerThatWasCutOffIsNotKept() throws IOException {
+        media.server.serve("/a.jpg", PICTURE);
+        Rendition rendition = fitted(1, "/a.jpg");
+        Path answer = media.folder.resolve("pins").resolve(media.files("pins").getFirst());
+        Files.writeString(answer, Files.readString(answer).substring(0, 40));
+        media.restart();
+
+        assertThat(media.media.held()).isEmpty();
+        assertThat(media.files("renditions")).isEmpty();
+        assertThat(fitted(1, "/a.jpg")).isEqualTo(rendition);
     }
 
     @Test

@@ -301,7 +301,7 @@ class InspectionTest {
     @Test
     void aRecipeMakesWhatItSaysItMakes() throws Exception {
         Path source = Files.write(temp.resolve("source"), ascii("0123456789"));
-        Path target = Files.createFile(temp.resolve("target"));
+        Path target = temp.resolve("target");
         Recipe recipe = new Recipe.Draft()
                 .copy(0, 2)
                 .copy(2, 4)
