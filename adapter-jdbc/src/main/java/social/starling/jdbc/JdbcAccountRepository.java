@@ -24,13 +24,36 @@ final class JdbcAccountRepository implements AccountRepository {
             + " connected_at = excluded.connected_at";
 
     private final SqliteDatabase database;
+    private final KnownAccounts known;
 
-    JdbcAccountRepository(SqliteDatabase database) {
+    JdbcAccountRepository(SqliteDatabase database, KnownAccounts known) {
         this.database = database;
+        this.known = known;
     }
 
     @Override
     public void save(Account account) {
+        known.saving(account.id(), () -> write(account));
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
+        return known.find(id, this::stored);
+    }
+
+    @Override
+    public List<Account> findAll(Collection<AccountId> ids) {
+        return known.findAll(ids, this::allStored);
+    }
+
+    @Override
+    public List<Account> all() {
+        return database.read(handle -> handle.select(SELECT + " ORDER BY connected_at, rowid")
+                .map((rs, context) -> read(new RowReader(rs)))
+                .list());
+    }
+
+    private void write(Account account) {
         database.write(handle -> handle.execute(
                 SAVE,
                 account.id().value(),
@@ -45,24 +68,15 @@ final class JdbcAccountRepository implements AccountRepository {
                 Times.toNanos(account.connectedAt())));
     }
 
-    @Override
-    public Optional<Account> find(AccountId id) {
+    private Optional<Account> stored(AccountId id) {
         return database.readRows(session ->
                 session.query(SELECT + " WHERE id = ?", out -> out.name(id), JdbcAccountRepository::read).stream()
                         .findFirst());
     }
 
-    @Override
-    public List<Account> findAll(Collection<AccountId> ids) {
+    private List<Account> allStored(Collection<AccountId> ids) {
         return database.readRows(
                 session -> session.byKeys(SELECT + " WHERE id IN (<keys>)", ids, JdbcAccountRepository::read));
-    }
-
-    @Override
-    public List<Account> all() {
-        return database.read(handle -> handle.select(SELECT + " ORDER BY connected_at, rowid")
-                .map((rs, context) -> read(new RowReader(rs)))
-                .list());
     }
 
     private static Account read(RowReader row) throws SQLException {

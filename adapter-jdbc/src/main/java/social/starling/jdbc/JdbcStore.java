@@ -18,6 +18,7 @@ public final class JdbcStore implements AutoCloseable {
     private final SqliteDatabase database;
     private final SecretSeals seals;
     private final InstantSource clock;
+    private final KnownAccounts accounts = new KnownAccounts();
 
     /**
      * Opens the database and brings its tables up to date; makes what is missing.
@@ -51,7 +52,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     public AccountRepository accounts() {
-        return new JdbcAccountRepository(database);
+        return new JdbcAccountRepository(database, accounts);
     }
 
     public CredentialRepository credentials() {

@@ -74,8 +74,11 @@ public abstract class AccountRepositoryContract extends LedgerContract {
     @Test
     void savingAgainReplacesTheAccount() {
         store.accounts().save(FULL);
+        assertThat(store.accounts().find(ANN)).contains(FULL);
         Account removed = FULL.with(AccountState.REMOVED).with(DailyCap.DEFAULT);
         store.accounts().save(removed);
+        assertThat(store.accounts().find(ANN)).contains(removed);
+        assertThat(store.accounts().findAll(List.of(ANN))).containsExactly(removed);
         assertThat(store.accounts().all()).containsExactly(removed);
     }
 
