@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.ClaimOrder;
 
@@ -26,9 +27,9 @@ final class ClaimQueries {
     /** The accounts that have all they may have at a time. */
     static final String BUSY = "SELECT d.target FROM " + DeliveryStatements.BUSY + DeliveryStatements.UNDER_WAY_ALONE;
 
-    /** Each with whether it is busy. */
-    static final String FREE_TARGETS =
-            "WITH RECURSIVE " + TARGETS + " SELECT t.id, t.id IN (" + BUSY + ") FROM free_target t";
+    /** Each with whether it is busy, and when the first is due of what may go beside others and of what goes alone. */
+    static final String FREE_TARGETS = "WITH RECURSIVE " + TARGETS + " SELECT t.id, t.id IN (" + BUSY + "), "
+            + firstDue(false) + ", " + firstDue(true) + " FROM free_target t";
 
     static final String DUE = "SELECT seq, due_at FROM delivery WHERE ready = 1 AND target = ? AND alone = ?"
             + " AND due_at <= ? ORDER BY due_at, seq LIMIT ? OFFSET ?";
@@ -58,6 +59,11 @@ final class ClaimQueries {
         this.now = now;
     }
 
+    private static String firstDue(boolean alone) {
+        return "(SELECT min(due_at) FROM delivery WHERE ready = 1 AND target = t.id AND alone = " + (alone ? 1 : 0)
+                + ")";
+    }
+
     List<Long> crashed() throws SQLException {
         return session.query(CRASHED, out -> out.time(now), RowReader::number);
     }
@@ -81,8 +87,7 @@ final class ClaimQueries {
      * it is taken the rest: an account with a million posts ready costs as little as one with ten.
      */
     List<Long> due(int limit) throws SQLException {
-        List<Queue> queues = new ArrayList<>();
-        session.query(FREE_TARGETS, out -> {}, row -> queues.addAll(queues(row.account(), row.flag(), limit)));
+        List<Queue> queues = heads(limit).stream().map(Head::queue).toList();
         int share = Math.max(LEAST_SHARE, 2 * limit / Math.max(1, queues.size()));
         List<Due> shares = new ArrayList<>();
         for (Queue queue : queues) {
@@ -98,6 +103,25 @@ final class ClaimQueries {
         return numbers(first(shares, limit));
     }
 
+    /** The queues that can be among the first: those before which {@code limit} others begin are not even read. */
+    private List<Head> heads(int limit) throws SQLException {
+        List<Head> heads = new ArrayList<>();
+        session.query(
+                FREE_TARGETS,
+                out -> {},
+                row -> heads.addAll(heads(row.account(), row.flag(), row.numberOrNull(), row.numberOrNull(), limit)));
+        if (heads.size() <= limit) {
+            return heads;
+        }
+        long last = heads.stream()
+                .mapToLong(Head::at)
+                .sorted()
+                .skip(limit - 1)
+                .findFirst()
+                .orElseThrow();
+        return heads.stream().filter(head -> head.at <= last).toList();
+    }
+
     private List<Due> ready(Queue queue, int skipped, int limit) throws SQLException {
         return session.query(
                 DUE,
@@ -110,12 +134,16 @@ final class ClaimQueries {
     }
 
     /** What wants to be alone comes one by one, and not at all while its account is busy. */
-    private List<Queue> queues(AccountId target, boolean busy, int limit) {
-        if (order.except().contains(target)) {
-            return List.of();
+    private List<Head> heads(AccountId target, boolean busy, @Nullable Long beside, @Nullable Long alone, int limit) {
+        List<Head> heads = new ArrayList<>();
+        long until = Times.toNanos(now);
+        if (beside != null && beside <= until) {
+            heads.add(new Head(new Queue(target, false, limit), beside));
         }
-        Queue beside = new Queue(target, false, limit);
-        return busy ? List.of(beside) : List.of(beside, new Queue(target, true, 1));
+        if (alone != null && alone <= until && !busy) {
+            heads.add(new Head(new Queue(target, true, 1), alone));
+        }
+        return order.except().contains(target) ? List.of() : heads;
     }
 
     private static List<Due> first(List<Due> all, int limit) {
@@ -128,6 +156,9 @@ final class ClaimQueries {
 
     /** What an account has ready, and how much of it may be taken. */
     private record Queue(AccountId target, boolean alone, int limit) {}
+
+    /** When the first of a queue is due. */
+    private record Head(Queue queue, long at) {}
 
     private record Due(Queue queue, long seq, long at) implements Comparable<Due> {
         @Override

@@ -64,6 +64,9 @@ class StatementPlansTest {
         assertThat(targets).allSatisfy(StatementPlansTest::readsNoTable);
         assertThat(targets).anyMatch(line -> line.contains("COVERING INDEX delivery_ready (target>?)"));
         assertThat(targets).anyMatch(line -> line.contains("INDEX delivery_busy"));
+        assertThat(targets)
+                .filteredOn(line -> line.contains("COVERING INDEX delivery_ready (target=? AND alone=?)"))
+                .hasSize(2);
         assertThat(targets).noneMatch(line -> line.contains("delivery_state"));
     }
 

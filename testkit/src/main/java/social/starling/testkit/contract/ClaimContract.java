@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
 import social.starling.ports.delivery.Claim;
 import social.starling.ports.delivery.DeliveryId;
@@ -84,6 +85,27 @@ public abstract class ClaimContract extends LedgerContract {
                 .startsWith(crowd.get(11))
                 .endsWith(THREE.id())
                 .hasSize(10);
+    }
+
+    @Test
+    void ofManyAccountsThoseComeFirstWhosePostsAreDueFirst() {
+        List<DeliveryId> inTurn = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            Draft draft = Draft.of("post " + i, AccountId.of(Samples.BETA, "person" + 7 * i % 12))
+                    .dueAt(NOW.minusSeconds(100 - i / 2));
+            clerk.plan(draft);
+            inTurn.add(draft.id());
+        }
+        Draft second = Draft.of("second", AccountId.of(Samples.BETA, "person0")).dueAt(NOW.minusSeconds(98));
+        clerk.plan(second);
+        inTurn.add(6, second.id());
+        assertThat(clerk.claim(3, Set.of()))
+                .extracting(claim -> claim.delivery().id())
+                .containsExactlyElementsOf(inTurn.subList(0, 3));
+        assertThat(clerk.claim(5, Set.of()))
+                .extracting(claim -> claim.delivery().id())
+                .containsExactlyElementsOf(inTurn.subList(3, 8));
+        assertThat(clerk.claimedIds()).containsExactlyElementsOf(inTurn.subList(8, 13));
     }
 
     @Test
