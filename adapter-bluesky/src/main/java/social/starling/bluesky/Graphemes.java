@@ -19,6 +19,10 @@ final class Graphemes {
 
     private Graphemes(String text) {
         length = text.length();
+        if (isPlain(text)) {
+            borders.set(0, length + 1);
+            return;
+        }
         borders.set(0);
         Matcher cluster = CLUSTER.matcher(text);
         while (cluster.find()) {
@@ -31,12 +35,26 @@ final class Graphemes {
     }
 
     static int count(String text) {
+        if (isPlain(text)) {
+            return text.length();
+        }
         Matcher cluster = CLUSTER.matcher(text);
         int count = 0;
         while (cluster.find()) {
             count++;
         }
         return count;
+    }
+
+    /** Whether each character is a cluster: in ASCII only a line feed joins, to the carriage return before it. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (unit >= 0x80 || unit == '\r') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The first {@code count} of them. */

@@ -3,8 +3,10 @@ package social.starling.bluesky;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +59,24 @@ class GraphemesTest {
         String text = unit.repeat(100_000 / unit.length());
         Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> assertThat(Graphemes.count(text)).isPositive());
+    }
+
+    @Test
+    void asciiIsCountedLikeEverythingElse() {
+        Pattern cluster = Pattern.compile("\\X");
+        for (char first = 0; first < 0x80; first++) {
+            for (char second = 0; second < 0x80; second++) {
+                String text = "" + first + second;
+                long clusters = cluster.matcher(text).results().count();
+                assertThat((long) Graphemes.count(text))
+                        .as("%x %x", (int) first, (int) second)
+                        .isEqualTo(clusters);
+                Graphemes graphemes = Graphemes.of(text);
+                assertThat(graphemes.borderBefore(1)).isEqualTo(clusters == 2 ? 1 : 0);
+                assertThat(graphemes.borderAfter(1)).isEqualTo(clusters == 2 ? 1 : 2);
+                assertThat(graphemes.borderAfter(2)).isEqualTo(2);
+            }
+        }
     }
 
     private static String text(String points) {
