@@ -49,6 +49,8 @@ class PushFlowTest {
         StarlingSettings often =
                 told(new BlueskyPush.Jetstream(URI.create("wss://jetstream.example.org")), Duration.ofSeconds(1));
         try (Demo demo = Demo.start(often, folder)) {
+            // A line that is just being opened would come after the break.
+            await().atMost(PATIENCE).until(() -> demo.bluesky().subscribers() > 0);
             demo.bluesky()
                     .faults()
                     .add(new Fault("GET", "/subscribe", 1, 1000, new Fault.Status(503, Map.of(), "", false)));
