@@ -5,6 +5,7 @@ module social.starling.ports {
     exports social.starling.ports.access;
     exports social.starling.ports.account;
     exports social.starling.ports.adapter;
+    exports social.starling.ports.archive;
     exports social.starling.ports.backfill;
     exports social.starling.ports.delivery;
     exports social.starling.ports.digest;

@@ -48,7 +48,8 @@ final class BackfillCodec {
                 .put("copies", tally.copies())
                 .put("known", tally.known())
                 .put("skipped", tally.skipped())
-                .put("price", tally.price().microDollars());
+                .put("price", tally.price().microDollars())
+                .put("recognised", tally.recognised());
     }
 
     private static BackfillTally tally(StoredJson json) {
@@ -58,6 +59,7 @@ final class BackfillCodec {
                 json.number("copies"),
                 json.number("known"),
                 json.number("skipped"),
-                new Money(json.bigNumber("price")));
+                new Money(json.bigNumber("price")),
+                Math.toIntExact(json.bigNumberOr("recognised", 0)));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import social.starling.ports.archive.ArchiveId;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillOrder;
@@ -22,11 +23,11 @@ import social.starling.ports.route.RouteId;
 final class JdbcBackfillRepository implements BackfillRepository {
     private static final String SAVE =
             "INSERT INTO backfill (id, route, source, target, window_since, window_last, pace,"
-                    + " max_posts, start_when, state, reason, created_at, counted_at, started_at, finished_at, forecast, step,"
-                    + " first_page, page, through, done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " max_posts, start_when, archive, state, reason, created_at, counted_at, started_at, finished_at, forecast, step,"
+                    + " first_page, page, through, done) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     + " ON CONFLICT DO NOTHING";
     private static final String SELECT = "SELECT id, route, source, target, window_since, window_last, pace, max_posts,"
-            + " start_when, state, reason, created_at, counted_at, started_at, finished_at, forecast, step, first_page,"
+            + " start_when, archive, state, reason, created_at, counted_at, started_at, finished_at, forecast, step, first_page,"
             + " page, through, done FROM backfill";
     private static final String REPLACE = "UPDATE backfill SET state = ?, reason = ?, counted_at = ?, started_at = ?,"
             + " finished_at = ?, forecast = ?, step = ?, first_page = ?, page = ?, through = ?, done = ?"
@@ -96,6 +97,7 @@ final class JdbcBackfillRepository implements BackfillRepository {
             case BackfillWindow.Last last -> out.time(null).count(last.posts());
         }
         out.number(order.pace()).number(order.max()).name(order.start());
+        out.text(order.archive() == null ? null : order.archive().value());
     }
 
     private static void writeProgress(RowWriter out, Backfill row) throws SQLException {
@@ -119,7 +121,8 @@ final class JdbcBackfillRepository implements BackfillRepository {
                         window(row.timeOrNull(), row.numberOrNull()),
                         row.count(),
                         row.count(),
-                        row.constant(BackfillStart.class)),
+                        row.constant(BackfillStart.class),
+                        archive(row.textOrNull())),
                 row.constant(BackfillState.class),
                 row.textOrNull(),
                 new BackfillTimes(row.time(), row.timeOrNull(), row.timeOrNull(), row.timeOrNull()),
@@ -130,6 +133,10 @@ final class JdbcBackfillRepository implements BackfillRepository {
                         row.textOrNull(),
                         row.textOrNull(),
                         BackfillCodec.readTally(row.text())));
+    }
+
+    private static @Nullable ArchiveId archive(@Nullable String id) {
+        return id == null ? null : new ArchiveId(id);
     }
 
     private static BackfillWindow window(@Nullable Instant since, @Nullable Long last) throws SQLException {

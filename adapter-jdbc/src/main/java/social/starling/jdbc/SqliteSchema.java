@@ -8,7 +8,7 @@ import social.starling.jdbc.DatabaseException.Trouble;
 /** Brings the tables to the version that this binary knows; forward only. */
 final class SqliteSchema {
     /** The newest script in {@link #SCRIPTS}. */
-    static final int KNOWN = 5;
+    static final int KNOWN = 6;
 
     static final String SCRIPTS = "classpath:social/starling/jdbc/sqlite";
     static final String HISTORY = "schema_history";

@@ -11,16 +11,28 @@ import social.starling.ports.money.Money;
  * @param known planned before, or Starling's own copies
  * @param skipped left by the route's rules
  * @param price what the platforms bill for the copies and for reading the posts
+ * @param recognised of {@code known}, those of which only the target itself tells that they are there
  */
-public record BackfillTally(int posts, int carried, int copies, int known, int skipped, Money price) {
+public record BackfillTally(int posts, int carried, int copies, int known, int skipped, Money price, int recognised) {
     public static final BackfillTally NONE = new BackfillTally(0, 0, 0, 0, 0, Money.ZERO);
 
     public BackfillTally {
-        if (posts < 0 || carried < 0 || copies < carried || known < 0 || skipped < 0) {
+        if (posts < 0
+                || carried < 0
+                || copies < carried
+                || known < 0
+                || skipped < 0
+                || recognised < 0
+                || known < recognised) {
             throw new IllegalArgumentException("A tally of " + posts + " posts, " + carried + " carried as " + copies
-                    + " copies, " + known + " known and " + skipped
+                    + " copies, " + known + " known, " + recognised + " of these recognised, and " + skipped
                     + " skipped does not add up; 0 or more are allowed, and a copy or more for each that is carried");
         }
+    }
+
+    /** Where none was recognised. */
+    public BackfillTally(int posts, int carried, int copies, int known, int skipped, Money price) {
+        this(posts, carried, copies, known, skipped, price, 0);
     }
 
     public BackfillTally plus(BackfillTally other) {
@@ -30,6 +42,7 @@ public record BackfillTally(int posts, int carried, int copies, int known, int s
                 copies + other.copies,
                 known + other.known,
                 skipped + other.skipped,
-                price.plus(other.price));
+                price.plus(other.price),
+                recognised + other.recognised);
     }
 }

@@ -9,6 +9,7 @@ import static social.starling.testkit.contract.Samples.NOW;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import social.starling.ports.archive.ArchiveId;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillForecast;
 import social.starling.ports.backfill.BackfillId;
@@ -54,6 +55,20 @@ public abstract class BackfillContract extends LedgerContract {
         assertThat(store.backfills().replace(counted, List.of())).isTrue();
         assertThat(store.backfills().replace(full, List.of())).isTrue();
         assertThat(store.backfills().find(fresh.id())).contains(full);
+    }
+
+    @Test
+    void aBackfillOfAnArchiveKeepsWhichOne() {
+        BackfillOrder archived = new BackfillOrder(
+                new BackfillWindow.Last(5), 1, 5, BackfillStart.ASK, new ArchiveId("ar-0123456789abcdef01234567"));
+        Backfill fresh = Backfill.proposed(new BackfillId("bf-archive"), LEG, archived, NOW);
+        assertThat(store.backfills().save(fresh, TOLD)).isTrue();
+        Backfill told = fresh.counting(
+                        new BackfillForecast(new BackfillTally(9, 4, 6, 3, 2, Money.ZERO, 2), List.of()),
+                        fresh.position().at("page 1"))
+                .next();
+        assertThat(store.backfills().replace(told, List.of())).isTrue();
+        assertThat(store.backfills().find(fresh.id())).contains(told);
     }
 
     @Test
