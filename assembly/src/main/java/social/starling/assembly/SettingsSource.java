@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import social.starling.assembly.StartupException.Trouble;
 import tools.jackson.core.JacksonException;
@@ -17,24 +17,27 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/**
- * Settings as they were written, by path ({@code server.port}): the file's values and the environment's over them. It
- * remembers what was asked for, so that what nobody asked for can be told as unknown.
- */
+/** Settings as they were written, by path ({@code server.port}): those of the file, and variables that stand over them. */
 final class SettingsSource {
-    private final String file;
+    /** Names the schema by which editors complete; it says nothing to Starling. */
+    private static final String SCHEMA = "$schema";
+    /** A dot inside a key, in a path whose other dots stand between section and key. */
+    private static final String DOT = "\\.";
+
+    private final Path file;
     private final Map<String, JsonNode> values;
     private final Map<String, String> environment;
-    private final TreeSet<String> asked = new TreeSet<>();
-    private final TreeSet<String> variables = new TreeSet<>();
 
-    private SettingsSource(String file, Map<String, JsonNode> values, Map<String, String> environment) {
+    private SettingsSource(Path file, Map<String, JsonNode> values, Map<String, String> environment) {
         this.file = file;
         this.values = values;
         this.environment = environment;
     }
 
-    /** @throws StartupException when the file cannot be read or holds no JSON object */
+    /**
+     * @param file need not exist
+     * @throws StartupException when the file cannot be read or holds no JSON object
+     */
     static SettingsSource read(Path file, Map<String, String> environment) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
         if (Files.exists(file)) {
@@ -45,63 +48,87 @@ final class SettingsSource {
             }
             flatten("", root, values);
         }
-        return new SettingsSource(file.toString(), values, environment);
+        return new SettingsSource(file, values, environment);
     }
 
-    /** What stands at {@code path}; null where nothing does. An empty variable counts as none. */
+    Path file() {
+        return file;
+    }
+
+    /** What the file says; null where it says nothing. */
     @Nullable
-    Written find(String path) {
-        asked.add(path);
-        Written given = findVariable(variable(path));
+    JsonNode ofFile(Setting<?> setting) {
+        return values.get(setting.key());
+    }
+
+    /** What the environment says; null where it says nothing. An empty variable counts as none. */
+    @Nullable
+    String ofVariable(Setting<?> setting) {
+        String given = environment.getOrDefault(setting.variable(), "");
+        return given.isEmpty() ? null : given;
+    }
+
+    /** What is said of the setting and where, for messages; the key alone where nothing is. */
+    String told(Setting<?> setting) {
+        String given = ofVariable(setting);
         if (given != null) {
-            return given;
+            return setting.variable() + " is " + (setting.isSecret() ? "set" : "\"" + given + "\"");
         }
-        JsonNode value = values.get(path);
-        return value == null ? null : new Written(path + " in " + file, value);
+        JsonNode value = ofFile(setting);
+        return value == null ? setting.key() : toldOfFile(setting.key(), value);
     }
 
-    /** What the environment says alone; for what must not stand in the file. */
-    @Nullable
-    Written findVariable(String variable) {
-        variables.add(variable);
-        String given = environment.getOrDefault(variable, "");
-        return given.isEmpty() ? null : new Written(variable, given);
+    String toldOfFile(String path, JsonNode value) {
+        return path + " in " + file + " is " + value;
     }
 
     /** One sentence for each key and variable that no setting has. */
-    List<String> unknown() {
+    List<String> unknown(List<Setting<?>> settings) {
         List<String> problems = new ArrayList<>();
+        List<String> keys = settings.stream()
+                .filter(setting -> !setting.isSecret())
+                .map(Setting::key)
+                .toList();
         values.forEach((path, value) -> {
-            if (asked.contains(path)) {
-                return;
-            }
-            boolean section = !asked.subSet(path + ".", path + "/").isEmpty();
-            if (!section) {
-                problems.add(path + " in " + file + " is no setting; known are " + String.join(", ", asked));
-            } else if (!value.isObject()) {
-                problems.add(path + " in " + file + " is " + value + "; an object with "
-                        + String.join(", ", asked.subSet(path + ".", path + "/")) + " is allowed");
+            if (settings.stream().noneMatch(setting -> setting.key().equals(path))) {
+                unknown(path, value, keys).ifPresent(problems::add);
             }
         });
+        List<String> variables = settings.stream().map(Setting::variable).toList();
         environment.keySet().stream()
-                .filter(name -> isOfASection(name) && !variables.contains(name))
+                .filter(name -> isOfASection(name, settings) && !variables.contains(name))
                 .sorted()
-                .forEach(name -> problems.add(
-                        "The variable " + name + " is no setting; known are " + String.join(", ", variables)));
+                .forEach(name ->
+                        problems.add("The variable " + name + " is no setting; " + NearWords.suggest(name, variables)));
         return problems;
     }
 
-    /** {@code server.allowedHosts} → {@code STARLING_SERVER_ALLOWED_HOSTS}. */
-    static String variable(String path) {
-        return "STARLING_"
-                + path.replace('.', '_').replaceAll("([a-z])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    private Optional<String> unknown(String path, JsonNode value, List<String> keys) {
+        if (path.equals(SCHEMA)) {
+            return value.isString()
+                    ? Optional.empty()
+                    : Optional.of(toldOfFile(path, value) + "; the address of a JSON Schema is allowed");
+        }
+        if (path.contains(DOT)) {
+            return Optional.of("\"" + path.replace(DOT, ".") + "\" in " + file
+                    + " has a dot in its name; a section is an object: {\"server\": {\"port\": 7878}}");
+        }
+        List<String> section =
+                keys.stream().filter(key -> key.startsWith(path + ".")).toList();
+        if (section.isEmpty()) {
+            return Optional.of(path + " in " + file + " is no setting; " + NearWords.suggest(path, keys));
+        }
+        return value.isObject()
+                ? Optional.empty()
+                : Optional.of(
+                        toldOfFile(path, value) + "; an object with " + String.join(", ", section) + " is allowed");
     }
 
     /** Other variables of that prefix are the launcher's and the CLI's. */
-    private boolean isOfASection(String name) {
-        return asked.stream()
-                .filter(path -> path.contains("."))
-                .map(path -> variable(path.substring(0, path.indexOf('.'))) + "_")
+    private static boolean isOfASection(String name, List<Setting<?>> settings) {
+        return settings.stream()
+                .filter(setting -> !setting.section().isEmpty())
+                .map(setting -> "STARLING_" + setting.section().toUpperCase(Locale.ROOT) + "_")
                 .anyMatch(name::startsWith);
     }
 
@@ -127,7 +154,7 @@ final class SettingsSource {
 
     private static void flatten(String prefix, JsonNode node, Map<String, JsonNode> values) {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            String path = prefix + entry.getKey();
+            String path = prefix + entry.getKey().replace(".", DOT);
             if (entry.getValue().isObject() && !entry.getValue().isEmpty()) {
                 flatten(path + ".", entry.getValue(), values);
             } else {
@@ -138,14 +165,5 @@ final class SettingsSource {
 
     private static StartupException wrong(String sentence) {
         return new StartupException(Trouble.SETTINGS, sentence, null);
-    }
-
-    /** A value and where it was written. @param value a {@link JsonNode} of the file, or the text of a variable */
-    record Written(String origin, Object value) {
-        /** For messages. */
-        @Override
-        public String toString() {
-            return origin + " is " + (value instanceof String text ? "\"" + text + "\"" : value);
-        }
     }
 }

@@ -94,6 +94,32 @@ class StarlingSettingsTest {
     }
 
     @Test
+    void aValueOfTheFileIsCheckedThoughAVariableStandsOverIt() throws IOException {
+        write("{\"server\": {\"port\": 99999}}");
+
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> StarlingSettings.load(folder, Map.of("STARLING_SERVER_PORT", "9001")))
+                .withMessageContaining("99999");
+    }
+
+    @Test
+    void theFileMayNameItsSchema() throws IOException {
+        write("{\"$schema\": \"starling.schema.json\", \"server\": {\"port\": 9e3}}");
+
+        assertThat(StarlingSettings.load(folder, Map.of()).server().port()).isEqualTo(9000);
+    }
+
+    @Test
+    void aSecretInTheFileIsRefusedWithoutBeingTold() throws IOException {
+        write("{\"twitter\": {\"clientSecret\": \"hush-hush\"}}");
+
+        assertThatExceptionOfType(StartupException.class)
+                .isThrownBy(() -> StarlingSettings.load(folder, Map.of()))
+                .withMessageContaining("STARLING_TWITTER_CLIENT_SECRET")
+                .withMessageNotContaining("hush-hush");
+    }
+
+    @Test
     void aSecretShowsInNoText() {
         StarlingSettings settings = StarlingSettings.load(
                 folder, Map.of("STARLING_TWITTER_CLIENT_ID", "abc", "STARLING_TWITTER_CLIENT_SECRET", "hush-hush"));
@@ -117,8 +143,8 @@ class StarlingSettingsTest {
             {"server": {"port": 1.5}}           | server.port in | 1.5          | whole number
             {"server": {"port": null}}          | server.port in | null         | whole number
             {"server": {"port": {}}}            | server.port in | {}           | whole number
-            {"server": 5}                       | server in      | is 5         | server.allowedHosts, server.host, server.port
-            {"server": {"host": "0.0.0.0"}}     | server.host in | 0.0.0.0      | 127.0.0.1, localhost and ::1 are allowed
+            {"server": 5}                       | server in      | is 5         | server.host, server.port, server.allowedHosts
+            {"server": {"host": "0.0.0.0"}}     | server.host in | 0.0.0.0      | 127.0.0.1, localhost, ::1 are allowed
             {"server": {"allowedHosts": "a"}}   | allowedHosts   | "a"          | list of texts
             {"server": {"allowedHosts": ["a:1"]}} | allowedHosts | a:1          | without a port
             {"sync": {"interval": 0}}           | sync.interval  | is 0         | 1 to 86400
@@ -142,7 +168,12 @@ class StarlingSettingsTest {
             {"twitter": {"clientSecretFile": "/nowhere/x"}} | twitter.clientSecretFile | /nowhere/x | cannot be read
             {"colour": "blue"}                  | colour in      | no setting   | known are
             {"server": {"prot": 1}}             | server.prot in | no setting   | server.port
-            {"twitter": {"clientSecret": "x"}}  | twitter.clientSecret | no setting | twitter.clientSecretFile
+            {"twitter": {"clientSecret": "x"}}  | twitter.clientSecret in | no setting | twitter.clientSecretFile
+            {"server.port": 1}                  | "server.port" in | dot in its name | {"server": {"port": 7878}}
+            {"port": 1}                         | port in        | no setting   | did you mean server.port?
+            {"syncInterval": 1}                 | syncInterval in | no setting  | did you mean sync.interval?
+            {"log": {"levle": "info"}}          | log.levle in   | no setting   | did you mean log.level?
+            {"$schema": 5}                      | $schema in     | is 5         | JSON Schema is allowed
             """)
     void aWrongSettingIsRefusedByPathValueAndWhatIsAllowed(String json, String path, String value, String allowed)
             throws IOException {

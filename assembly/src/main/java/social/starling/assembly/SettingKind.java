@@ -1,0 +1,353 @@
+package social.starling.assembly;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import social.starling.ports.account.Secret;
+import tools.jackson.databind.JsonNode;
+
+/** What a setting takes: how it is read from the file and from a variable, and how it is told. */
+sealed interface SettingKind<T> {
+    /** What stands in the file; null where that is not allowed. */
+    @Nullable
+    T ofFile(JsonNode node);
+
+    /** What a variable says; null where that is not allowed. */
+    @Nullable
+    T ofVariable(String text);
+
+    /** The value as it would be written in the file. */
+    Object written(T value);
+
+    /** What is allowed, as the end of a sentence that names the value. */
+    String allowed();
+
+    /** What is allowed, in a few words for a table; empty where the description says it. */
+    String range();
+
+    /** A text in which {@code pattern} matches the whole. @param example what to write, for people */
+    record Text(Pattern pattern, String example) implements SettingKind<String> {
+        static final Text ANY = new Text(Pattern.compile("[\\s\\S]*\\S[\\s\\S]*"), "a text that is not empty");
+
+        @Override
+        public @Nullable String ofFile(JsonNode node) {
+            return node.isString() ? ofVariable(node.stringValue()) : null;
+        }
+
+        @Override
+        public @Nullable String ofVariable(String text) {
+            return pattern.matcher(text).matches() ? text : null;
+        }
+
+        @Override
+        public Object written(String value) {
+            return value;
+        }
+
+        @Override
+        public String allowed() {
+            return example + " is allowed";
+        }
+
+        @Override
+        public String range() {
+            return "";
+        }
+    }
+
+    /** A whole number. */
+    record Whole(int least, int most) implements SettingKind<Integer> {
+        @Override
+        public @Nullable Integer ofFile(JsonNode node) {
+            if (!node.isNumber()) {
+                return null;
+            }
+            // JSON knows one kind of number: 5.0 is whole.
+            double number = node.doubleValue();
+            return number == Math.rint(number) && number >= least && number <= most ? (Integer) (int) number : null;
+        }
+
+        @Override
+        public @Nullable Integer ofVariable(String text) {
+            try {
+                long number = Long.parseLong(text.strip());
+                return number >= least && number <= most ? (Integer) (int) number : null;
+            } catch (NumberFormatException e) {
+                return null;
+            }
+        }
+
+        @Override
+        public Object written(Integer value) {
+            return value;
+        }
+
+        @Override
+        public String allowed() {
+            return "a whole number from " + least + " to " + most + " is allowed";
+        }
+
+        @Override
+        public String range() {
+            return least + " to " + most;
+        }
+    }
+
+    /** A time, written as a number of seconds. */
+    record Seconds(Whole number) implements SettingKind<Duration> {
+        Seconds(int least, int most) {
+            this(new Whole(least, most));
+        }
+
+        @Override
+        public @Nullable Duration ofFile(JsonNode node) {
+            return time(number.ofFile(node));
+        }
+
+        @Override
+        public @Nullable Duration ofVariable(String text) {
+            return time(number.ofVariable(text));
+        }
+
+        @Override
+        public Object written(Duration value) {
+            return value.toSeconds();
+        }
+
+        @Override
+        public String allowed() {
+            return number.allowed();
+        }
+
+        @Override
+        public String range() {
+            return number.range();
+        }
+
+        private static @Nullable Duration time(@Nullable Integer seconds) {
+            return seconds == null ? null : Duration.ofSeconds(seconds);
+        }
+    }
+
+    /** On or off. */
+    record Flag() implements SettingKind<Boolean> {
+        @Override
+        public @Nullable Boolean ofFile(JsonNode node) {
+            return node.isBoolean() ? (Boolean) node.booleanValue() : null;
+        }
+
+        @Override
+        public @Nullable Boolean ofVariable(String text) {
+            return switch (text.strip()) {
+                case "true" -> true;
+                case "false" -> false;
+                default -> null;
+            };
+        }
+
+        @Override
+        public Object written(Boolean value) {
+            return value;
+        }
+
+        @Override
+        public String allowed() {
+            return "true and false are allowed";
+        }
+
+        @Override
+        public String range() {
+            return "";
+        }
+    }
+
+    /** One of a few words. @param advice what to do who needs another one; may be empty */
+    record Word(List<String> words, String advice) implements SettingKind<String> {
+        @Override
+        public @Nullable String ofFile(JsonNode node) {
+            return node.isString() ? ofVariable(node.stringValue()) : null;
+        }
+
+        @Override
+        public @Nullable String ofVariable(String text) {
+            return words.contains(text) ? text : null;
+        }
+
+        @Override
+        public Object written(String value) {
+            return value;
+        }
+
+        @Override
+        public String allowed() {
+            return String.join(", ", words) + " are allowed" + advice;
+        }
+
+        @Override
+        public String range() {
+            return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+        }
+    }
+
+    /** One of the names of {@code type}, written small. */
+    record Choice<E extends Enum<E>>(Class<E> type) implements SettingKind<E> {
+        List<String> words() {
+            return Arrays.stream(type.getEnumConstants()).map(Choice::word).toList();
+        }
+
+        @Override
+        public @Nullable E ofFile(JsonNode node) {
+            return node.isString() ? ofVariable(node.stringValue()) : null;
+        }
+
+        @Override
+        public @Nullable E ofVariable(String text) {
+            return Arrays.stream(type.getEnumConstants())
+                    .filter(each -> word(each).equals(text))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        @Override
+        public Object written(E value) {
+            return word(value);
+        }
+
+        @Override
+        public String allowed() {
+            return new Word(words(), "").allowed();
+        }
+
+        @Override
+        public String range() {
+            return new Word(words(), "").range();
+        }
+
+        private static String word(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** The address of a server. @param example one that is allowed */
+    record Address(String example) implements SettingKind<URI> {
+        /** {@code host} or {@code host:port}, as a regular expression that Java and JSON Schema read alike. */
+        static final String SERVER = "(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?"
+                + "|((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
+                + "|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?";
+
+        static final Pattern PATTERN =
+                Pattern.compile("https?://" + SERVER + "(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?");
+
+        @Override
+        public @Nullable URI ofFile(JsonNode node) {
+            return node.isString() ? ofVariable(node.stringValue()) : null;
+        }
+
+        @Override
+        public @Nullable URI ofVariable(String text) {
+            if (!PATTERN.matcher(text).matches()) {
+                return null;
+            }
+            try {
+                URI uri = new URI(text);
+                return uri.getHost() == null ? null : uri;
+            } catch (URISyntaxException e) {
+                return null;
+            }
+        }
+
+        @Override
+        public Object written(URI value) {
+            return value.toString();
+        }
+
+        @Override
+        public String allowed() {
+            return "a web address such as " + example + " is allowed";
+        }
+
+        @Override
+        public String range() {
+            return "";
+        }
+    }
+
+    /** Several texts, in any order; separated by commas in a variable. @param each what each of them looks like */
+    record Texts(Pattern each, String example) implements SettingKind<Set<String>> {
+        @Override
+        public @Nullable Set<String> ofFile(JsonNode node) {
+            if (!node.isArray()) {
+                return null;
+            }
+            Set<String> texts = new LinkedHashSet<>();
+            for (JsonNode one : node) {
+                if (!one.isString() || !each.matcher(one.stringValue()).matches()) {
+                    return null;
+                }
+                texts.add(one.stringValue());
+            }
+            return texts;
+        }
+
+        @Override
+        public @Nullable Set<String> ofVariable(String text) {
+            Set<String> texts =
+                    Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
+            return texts.stream().allMatch(one -> each.matcher(one).matches()) ? texts : null;
+        }
+
+        @Override
+        public Object written(Set<String> value) {
+            return List.copyOf(new TreeSet<>(value));
+        }
+
+        @Override
+        public String allowed() {
+            return "a list of texts such as " + example + " is allowed";
+        }
+
+        @Override
+        public String range() {
+            return "";
+        }
+    }
+
+    /** A secret: it never stands in the file and is never shown. */
+    record Hidden() implements SettingKind<Secret> {
+        static final String SHOWN = "(set)";
+
+        @Override
+        public @Nullable Secret ofFile(JsonNode node) {
+            return null;
+        }
+
+        @Override
+        public Secret ofVariable(String text) {
+            return new Secret(text);
+        }
+
+        @Override
+        public Object written(Secret value) {
+            return SHOWN;
+        }
+
+        @Override
+        public String allowed() {
+            return "a variable or a file of its own is allowed";
+        }
+
+        @Override
+        public String range() {
+            return "";
+        }
+    }
+}
