@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -68,10 +69,14 @@ final class AccountsCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the connected accounts.")
-    int list() {
+    int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode accounts = session.api().get("/api/accounts");
-            return starling.show(accounts, () -> print(accounts));
+            return options.print(
+                    starling,
+                    accounts,
+                    "No accounts yet. Connect one with: starling accounts add bluesky HANDLE",
+                    () -> table(accounts));
         });
     }
 
@@ -181,7 +186,7 @@ final class AccountsCommand {
                 .err()
                 .println("Open this page and agree there:\n\n  "
                         + begun.path("page").asString() + "\n");
-        return new Waiting(starling.terminal(), "waiting for the sign-in", Duration.ofMinutes(10)).until(() -> {
+        return new Waiting(starling, "waiting for the sign-in", Duration.ofMinutes(10)).until(() -> {
             JsonNode now =
                     api.get("/api/accounts/sign-in/" + begun.path("state").asString());
             return switch (now.path("status").asString()) {
@@ -194,22 +199,16 @@ final class AccountsCommand {
         });
     }
 
-    private void print(JsonNode accounts) {
-        if (accounts.isEmpty()) {
-            starling.terminal()
-                    .out()
-                    .println("No accounts yet. Connect one with: starling accounts add bluesky HANDLE");
-            return;
-        }
+    private static Table table(JsonNode accounts) {
         Table table = new Table("id", "account", "state", "posts/day", "cost/day", "server");
         accounts.forEach(account -> table.row(
                 account.path("id").asString(),
                 account.path("platform").asString() + ":"
                         + account.path("handle").asString(),
-                account.path("state").asString(),
+                Cell.state(account.path("state").asString()),
                 account.path("cap").path("posts").asInt(),
-                "$" + account.path("cap").path("cost").asString(),
+                Cell.figure("$" + account.path("cap").path("cost").asString()),
                 account.path("server").asString()));
-        table.print(starling.terminal().out());
+        return table;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -128,10 +129,14 @@ final class BackfillCommand implements Callable<Integer> {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the backfills, newest first.")
-    int list() {
+    int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode all = session.api().get("/api/backfills");
-            return starling.show(all, () -> new BackfillTalk(starling, session).list(all));
+            return options.print(
+                    starling,
+                    all,
+                    "Nothing here. Bring over older posts with: starling backfill ROUTE --last 200 --dry-run",
+                    () -> BackfillPage.table(all, new AccountNames(session.api())));
         });
     }
 

@@ -1,6 +1,5 @@
 package social.starling.cli;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
@@ -20,56 +19,47 @@ final class BackfillPage {
 
     /** What it carries, what it leaves and why, what it costs and how long it takes. */
     void print(JsonNode backfill) {
-        PrintStream out = terminal.out();
         JsonNode counts = backfill.path("counts");
-        line(
-                out,
-                "backfill",
-                backfill.path("id").asString() + ", " + backfill.path("state").asString());
-        line(out, "route", backfill.path("route").asString() + ", " + way(backfill));
-        line(out, "posts", window(backfill));
-        line(
-                out,
-                "found",
-                counts.path("posts").asInt() + (backfill.path("countedAt").isNull() ? " so far" : ""));
-        line(out, "to carry", carried(backfill));
-        line(out, "there", counts.path("known").asInt() + " were carried before, or are copies themselves");
-        line(out, "left", counts.path("skipped").asInt() + " by the route's rules");
-        int shown = 0;
-        for (JsonNode reason : backfill.path("reasons")) {
-            if (shown++ < MOST_REASONS) {
-                line(
-                        out,
+        Sheet sheet = new Sheet()
+                .line(
+                        "backfill",
+                        backfill.path("id").asString() + ", "
+                                + backfill.path("state").asString())
+                .line("route", backfill.path("route").asString() + ", " + way(backfill, names))
+                .line("posts", window(backfill))
+                .line(
+                        "found",
+                        counts.path("posts").asInt()
+                                + (backfill.path("countedAt").isNull() ? " so far" : ""))
+                .line("to carry", carried(backfill))
+                .line("there", counts.path("known").asInt() + " were carried before, or are copies themselves")
+                .line("left", counts.path("skipped").asInt() + " by the route's rules");
+        backfill.path("reasons")
+                .valueStream()
+                .limit(MOST_REASONS)
+                .forEach(reason -> sheet.line(
                         "",
                         reason.path("posts").asInt() + " because "
-                                + reason.path("reason").asString());
-            }
-        }
-        line(out, "price", "$" + backfill.path("price").asString());
-        line(out, "pace", backfill.path("pace").asInt() + " an hour, about " + Times.length(length(backfill)));
-        if (backfill.path("reason").isString()) {
-            line(out, "reason", backfill.path("reason").asString());
-        }
+                                + reason.path("reason").asString()));
+        sheet.line("price", "$" + backfill.path("price").asString())
+                .line("pace", backfill.path("pace").asInt() + " an hour, about " + Times.length(length(backfill)))
+                .line("reason", backfill.path("reason").asString(""))
+                .print(terminal);
     }
 
-    void list(JsonNode all) {
-        if (all.isEmpty()) {
-            terminal.out()
-                    .println("Nothing here. Bring over older posts with: starling backfill ROUTE --last 200 --dry-run");
-            return;
-        }
+    static Table table(JsonNode all, AccountNames names) {
         Table table = new Table("id", "route", "way", "state", "done", "carried", "proposed", "reason");
         all.forEach(backfill -> table.row(
                 backfill.path("id").asString(),
                 backfill.path("route").asString(),
-                way(backfill),
-                backfill.path("state").asString(),
-                backfill.path("progress").path("percent").asInt() + "%",
-                backfill.path("done").path("carried").asInt() + " of "
-                        + backfill.path("counts").path("carried").asInt(),
-                Times.local(backfill.path("createdAt"), terminal.zone()),
+                way(backfill, names),
+                Cell.state(backfill.path("state").asString()),
+                Cell.figure(backfill.path("progress").path("percent").asInt() + "%"),
+                Cell.figure(backfill.path("done").path("carried").asInt() + " of "
+                        + backfill.path("counts").path("carried").asInt()),
+                Cell.time(backfill.path("createdAt")),
                 backfill.path("reason").asString("")));
-        table.print(terminal.out());
+        return table;
     }
 
     /** How far it is, in one line. */
@@ -81,13 +71,8 @@ final class BackfillPage {
             return "Counting: " + backfill.path("counts").path("posts").asInt() + " posts so far" + why;
         }
         int percent = progress.path("percent").asInt();
-        int full = BAR * percent / 100;
-        StringBuilder line = new StringBuilder("[")
-                .append("#".repeat(full))
-                .append("-".repeat(BAR - full))
-                .append("] ")
-                .append(percent)
-                .append("% ")
+        StringBuilder line = new StringBuilder(ProgressBar.drawn(percent, 100, BAR))
+                .append(' ')
                 .append(progress.path("done").asInt())
                 .append('/')
                 .append(progress.path("total").asInt());
@@ -100,7 +85,7 @@ final class BackfillPage {
         return line.append(why).toString();
     }
 
-    private String way(JsonNode backfill) {
+    private static String way(JsonNode backfill, AccountNames names) {
         return names.name(backfill.path("source").asString()) + " -> "
                 + names.name(backfill.path("target").asString());
     }
@@ -125,9 +110,5 @@ final class BackfillPage {
                 - backfill.path("done").path("copies").asLong();
         long pace = Math.max(1, backfill.path("pace").asLong());
         return Duration.ofSeconds(Math.max(0, copies) * 3_600 / pace);
-    }
-
-    private static void line(PrintStream out, String name, String value) {
-        out.printf("%-10s %s%n", name, Plain.line(value));
     }
 }

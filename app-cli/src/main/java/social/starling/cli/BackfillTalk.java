@@ -67,10 +67,6 @@ final class BackfillTalk {
         return end(follow(backfill, "COUNTING", "RUNNING"));
     }
 
-    void list(JsonNode all) {
-        page.list(all);
-    }
-
     void tell(JsonNode backfill) {
         page.print(backfill);
         starling.say(BackfillPage.progress(backfill, starling.terminal().zone()));

@@ -46,10 +46,10 @@ final class DeletionDialog {
         Table table = new Table("id", "state", "on", "text");
         posts.forEach(post -> table.row(
                 post.path("id").asString(),
-                post.path("state").asString(),
+                Cell.state(post.path("state").asString()),
                 names.name(post.path("target").asString()),
                 DeliveryLines.text(post)));
-        table.print(starling.terminal().err());
+        table.printAside(starling.terminal());
     }
 
     private static boolean isGone(String state) {

@@ -32,16 +32,16 @@ final class EventsCommand implements Callable<Integer> {
 
     private void print(JsonNode events) {
         if (events.isEmpty()) {
-            starling.terminal().out().println("Nothing has happened after " + after + ".");
+            starling.remark("Nothing has happened after " + after + ".");
             return;
         }
         Table table = new Table("no", "when", "what", "of", "more");
         events.forEach(event -> table.row(
                 event.path("sequence").asLong(),
-                Times.local(event.path("at"), starling.terminal().zone()),
+                Cell.time(event.path("at")),
                 event.path("type").asString(),
                 event.path("subject").asString(),
                 event.path("fields").toString()));
-        table.print(starling.terminal().out());
+        table.print(starling.terminal());
     }
 }

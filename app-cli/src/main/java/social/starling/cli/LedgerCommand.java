@@ -149,19 +149,19 @@ final class LedgerCommand {
 
     private void print(JsonNode deliveries, AccountNames names) {
         if (deliveries.isEmpty()) {
-            starling.terminal().out().println("Nothing here. Deliveries appear when a route or a post plans them.");
+            starling.remark("Nothing here. Deliveries appear when a route or a post plans them.");
             return;
         }
         Table table = new Table("id", "state", "to", "part", "planned", "text", "reason");
         deliveries.forEach(delivery -> table.row(
                 delivery.path("id").asString(),
-                delivery.path("state").asString(),
+                Cell.state(delivery.path("state").asString()),
                 names.name(delivery.path("target").asString()),
                 delivery.path("segment").asInt() + 1,
-                Times.local(delivery.path("createdAt"), starling.terminal().zone()),
+                Cell.time(delivery.path("createdAt")),
                 DeliveryLines.text(delivery),
                 delivery.path("reason").asString("")));
-        table.print(starling.terminal().out());
+        table.print(starling.terminal());
     }
 
     private void print(JsonNode delivery) {
@@ -183,12 +183,12 @@ final class LedgerCommand {
         Table table = new Table("when", "from", "to", "claim", "why");
         delivery.path("history")
                 .forEach(step -> table.row(
-                        Times.local(step.path("at"), starling.terminal().zone()),
-                        step.path("from").asString(""),
-                        step.path("to").asString(),
+                        Cell.time(step.path("at")),
+                        Cell.state(step.path("from").asString("")),
+                        Cell.state(step.path("to").asString()),
                         step.path("epoch").asLong(),
                         step.path("reason").asString("")));
-        table.print(out);
+        table.print(starling.terminal());
     }
 
     /** Published although somebody wanted it cancelled, and not being deleted. */

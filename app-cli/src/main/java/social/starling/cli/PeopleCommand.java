@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -34,10 +35,14 @@ final class PeopleCommand {
     private StarlingCommand starling;
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the people.")
-    int list() {
+    int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode people = session.api().get("/api/people");
-            return starling.show(people, () -> print(people));
+            return options.print(
+                    starling,
+                    people,
+                    "Nobody yet. Add somebody with: starling people add twitter:ada bluesky:ada.example",
+                    () -> table(people));
         });
     }
 
@@ -126,16 +131,10 @@ final class PeopleCommand {
         return Map.of("identities", each);
     }
 
-    private void print(JsonNode people) {
-        if (people.isEmpty()) {
-            starling.terminal()
-                    .out()
-                    .println("Nobody yet. Add somebody with: starling people add twitter:ada bluesky:ada.example");
-            return;
-        }
+    private static Table table(JsonNode people) {
         Table table = new Table("id", "is");
         people.forEach(person -> table.row(person.path("id").asString(), names(person)));
-        table.print(starling.terminal().out());
+        return table;
     }
 
     private static String line(JsonNode person) {

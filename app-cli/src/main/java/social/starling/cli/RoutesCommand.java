@@ -58,10 +58,14 @@ final class RoutesCommand {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the routes.")
-    int list() {
+    int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode routes = session.api().get("/api/routes");
-            return starling.show(routes, () -> print(routes, new AccountNames(session.api())));
+            return options.print(
+                    starling,
+                    routes,
+                    "No routes yet. Create one with: starling routes add SOURCE TARGET",
+                    () -> table(routes, new AccountNames(session.api())));
         });
     }
 
@@ -141,25 +145,21 @@ final class RoutesCommand {
         });
     }
 
-    private void print(JsonNode routes, AccountNames names) {
-        if (routes.isEmpty()) {
-            starling.terminal().out().println("No routes yet. Create one with: starling routes add SOURCE TARGET");
-            return;
-        }
+    private static Table table(JsonNode routes, AccountNames names) {
         Table table = new Table("id", "from", "", "to", "followed", "rules");
         routes.forEach(route -> table.row(
                 route.path("id").asString(),
                 names.name(route.path("source").asString()),
                 route.path("bothWays").asBoolean() ? "<->" : "->",
                 names.name(route.path("target").asString()),
-                route.path("enabled").asBoolean() ? "yes" : "no",
+                Cell.state(route.path("enabled").asBoolean() ? "yes" : "no"),
                 RuleLines.describe(route.path("rules"))));
-        table.print(starling.terminal().out());
+        return table;
     }
 
     private void printDryRun(JsonNode lines, AccountNames names) {
         if (lines.isEmpty()) {
-            starling.terminal().out().println("The sources have no posts yet.");
+            starling.remark("The sources have no posts yet.");
             return;
         }
         Table table = new Table("posted", "to", "would", "price", "post", "becomes", "why");
@@ -167,15 +167,15 @@ final class RoutesCommand {
             boolean carried = line.path("verdict").asString().equals("carry");
             boolean fresh = line.path("standing").asString().equals("NEW");
             table.row(
-                    Times.local(line.path("createdAt"), starling.terminal().zone()),
+                    Cell.time(line.path("createdAt")),
                     names.name(line.path("target").asString()),
-                    carried && fresh ? "carry" : "leave",
-                    carried ? "$" + line.path("price").asString() : "",
+                    Cell.state(carried && fresh ? "carry" : "leave"),
+                    carried ? Cell.figure("$" + line.path("price").asString()) : Cell.NOTHING,
                     line.path("text").asString(),
                     carried ? becomes(line) : "",
                     fresh ? why(line) : standing(line.path("standing").asString()));
         }
-        table.print(starling.terminal().out());
+        table.print(starling.terminal());
     }
 
     /** What is posted, where that is anything else than the post's own words. */

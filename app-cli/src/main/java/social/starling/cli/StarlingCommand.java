@@ -98,9 +98,14 @@ final class StarlingCommand {
         return ExitCode.OK;
     }
 
-    /** A line for people. */
+    /** A line of what was asked for. */
     void say(String line) {
         terminal.out().println(Plain.line(line));
+    }
+
+    /** A line for who sits at the terminal, and for no program. */
+    void remark(String line) {
+        terminal.err().println(Plain.line(line));
     }
 
     private static final JsonMapper PRETTY =

@@ -43,12 +43,12 @@ final class StatusCommand implements Callable<Integer> {
         Table deliveries = new Table("deliveries", "count");
         status.path("deliveries")
                 .properties()
-                .forEach(
-                        entry -> deliveries.row(entry.getKey(), entry.getValue().asLong()));
+                .forEach(entry -> deliveries.row(
+                        Cell.state(entry.getKey()), entry.getValue().asLong()));
         if (status.path("deliveries").isEmpty()) {
             out.println("Nothing has been planned yet.");
         } else {
-            deliveries.print(out);
+            deliveries.print(starling.terminal());
         }
         JsonNode sync = status.path("lastSync");
         if (sync.isObject()) {

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import social.starling.ports.account.Secret;
  *
  * @param console null where no person sits at it
  * @param zone in which times are shown
+ * @param screen what of the output a person sees at once
+ * @param clock by which times are told as long ago
  */
 record Terminal(
         PrintStream out,
@@ -24,7 +27,9 @@ record Terminal(
         BufferedReader in,
         @Nullable Console console,
         Map<String, String> environment,
-        ZoneId zone) {
+        ZoneId zone,
+        Screen screen,
+        InstantSource clock) {
     /** The launcher sets {@code jdk.console=java.base}: only then is the console null where nobody sits (JDK 22 to 24). */
     static Terminal ofProcess() {
         Console console = System.console();
@@ -34,16 +39,20 @@ record Terminal(
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 console,
                 System.getenv(),
-                ZoneId.systemDefault());
+                ZoneId.systemDefault(),
+                Screen.ofProcess(System.getenv(), console != null),
+                InstantSource.system());
     }
 
     boolean isInteractive() {
         return console != null;
     }
 
-    /** Whether colours may be used; see no-color.org. */
+    /** Whether colours may be used where the output is a terminal; see no-color.org. */
     boolean isColoured() {
-        return isInteractive() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        return screen.showsOutput()
+                && environment.getOrDefault("NO_COLOR", "").isEmpty()
+                && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
     /** One line of standard input; null at its end. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -27,10 +28,14 @@ final class TokensCommand {
     private StarlingCommand starling;
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tokens, never their values.")
-    int list() {
+    int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode tokens = session.api().get("/api/tokens");
-            return starling.show(tokens, () -> print(tokens));
+            return options.print(
+                    starling,
+                    tokens,
+                    "No tokens yet. Make one with: starling tokens add NAME --scope READ",
+                    () -> table(tokens));
         });
     }
 
@@ -70,14 +75,19 @@ final class TokensCommand {
         });
     }
 
-    private void print(JsonNode tokens) {
+    private static Table table(JsonNode tokens) {
         Table table = new Table("id", "name", "scopes", "expires", "last used");
         tokens.forEach(token -> table.row(
                 token.path("id").asString(),
                 token.path("name").asString(),
-                token.path("scopes").toString(),
-                Times.local(token.path("expiresAt"), starling.terminal().zone()),
-                Times.local(token.path("lastUsedAt"), starling.terminal().zone())));
-        table.print(starling.terminal().out());
+                String.join(
+                        ", ",
+                        token.path("scopes")
+                                .valueStream()
+                                .map(JsonNode::asString)
+                                .toList()),
+                Cell.time(token.path("expiresAt")),
+                Cell.time(token.path("lastUsedAt"))));
+        return table;
     }
 }

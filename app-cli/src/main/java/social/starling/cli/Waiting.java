@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Waiting {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
-    private final Terminal terminal;
+    private final StarlingCommand starling;
     private final String what;
     private final Duration longest;
 
-    Waiting(Terminal terminal, String what, Duration longest) {
-        this.terminal = terminal;
+    Waiting(StarlingCommand starling, String what, Duration longest) {
+        this.starling = starling;
         this.what = what;
         this.longest = longest;
     }
@@ -21,27 +21,22 @@ final class Waiting {
     /** @param ask gives null while there is nothing yet */
     <T> T until(Supplier<@Nullable T> ask) {
         long end = System.nanoTime() + longest.toNanos();
-        while (System.nanoTime() < end) {
-            T answer = ask.get();
-            if (answer != null) {
-                clear();
-                return answer;
+        ProgressLine line = new ProgressLine(starling);
+        try {
+            while (System.nanoTime() < end) {
+                T answer = ask.get();
+                if (answer != null) {
+                    return answer;
+                }
+                if (starling.terminal().screen().showsTalk()) {
+                    line.show(what + " … " + Times.length(Duration.ofNanos(end - System.nanoTime())) + " left");
+                }
+                pause();
             }
-            if (terminal.isInteractive()) {
-                terminal.err()
-                        .print("\r" + what + " … " + Times.length(Duration.ofNanos(end - System.nanoTime()))
-                                + " left ");
-            }
-            pause();
+        } finally {
+            line.clear();
         }
-        clear();
         throw new CommandException(ExitCode.FAILED, "Gave up " + what + " after " + Times.length(longest));
-    }
-
-    private void clear() {
-        if (terminal.isInteractive()) {
-            terminal.err().print("\r" + " ".repeat(what.length() + 30) + "\r");
-        }
     }
 
     private static void pause() {

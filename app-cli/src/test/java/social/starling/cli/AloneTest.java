@@ -20,9 +20,9 @@ class AloneTest {
     void emptyListsNameTheNextStep() {
         Shell shell = new Shell(data);
         assertThat(shell.run("status").out()).contains("No daemon runs").contains("starling serve");
-        assertThat(shell.run("accounts", "list").out()).contains("starling accounts add");
-        assertThat(shell.run("routes", "list").out()).contains("starling routes add");
-        assertThat(shell.run("ledger", "list").out()).contains("Nothing here");
+        assertThat(shell.run("accounts", "list").err()).contains("starling accounts add");
+        assertThat(shell.run("routes", "list").err()).contains("starling routes add");
+        assertThat(shell.run("ledger", "list").err()).contains("Nothing here");
         assertThat(shell.run("ledger", "list", "--json").out().strip()).matches("\\[\\s*]");
         assertThat(shell.run("sync").exitCode()).isZero();
     }

@@ -162,7 +162,7 @@ class BackfillCommandTest {
 
     @Test
     void anEmptyListNamesTheNextStep() {
-        assertThat(new Shell(folder.resolve("empty")).run("backfill", "list").out())
+        assertThat(new Shell(folder.resolve("empty")).run("backfill", "list").err())
                 .contains("starling backfill ROUTE --last 200 --dry-run");
     }
 

@@ -270,7 +270,7 @@ class CommandsTest {
 
     @Test
     void peopleAreAddedImportedListedAndRemoved() {
-        assertThat(shell.run("people", "list").out()).contains("starling people add");
+        assertThat(shell.run("people", "list").err()).contains("starling people add");
         String id = shell.run("people", "add", "twitter:grace", "bluesky:grace.test", "--json")
                 .json()
                 .path("id")

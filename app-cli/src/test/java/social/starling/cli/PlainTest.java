@@ -2,9 +2,6 @@ package social.starling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -51,9 +48,31 @@ class PlainTest {
     }
 
     @Test
-    void columnsOfATableAreAligned() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Table("name", "n").row("你好", 1).row("ab", 22).print(new PrintStream(out, true, StandardCharsets.UTF_8));
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).containsExactly("NAME  N", "你好  1", "ab    22");
+    void aCharacterOfManyCodePointsTakesTheColumnsOfOne() {
+        assertThat(Plain.width("\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC66"))
+                .as("family")
+                .isEqualTo(2);
+        assertThat(Plain.width("\uD83C\uDDE9\uD83C\uDDEA")).as("flag").isEqualTo(2);
+        assertThat(Plain.width("\uD83D\uDC4D\uD83C\uDFFD"))
+                .as("thumb with a tone")
+                .isEqualTo(2);
+        assertThat(Plain.width("\u2764\uFE0F")).as("heart in colour").isEqualTo(2);
+        assertThat(Plain.width("\u2764")).as("heart as text").isEqualTo(1);
+        assertThat(Plain.width("\u231A")).as("watch").isEqualTo(2);
+        assertThat(Plain.width("\u1112\u1161\u11AB")).as("syllable of jamo").isEqualTo(2);
+        assertThat(Plain.width("מרחבא")).as("right to left").isEqualTo(5);
+    }
+
+    @Test
+    void nothingIsCutWithinACharacter() {
+        String thumb = "\uD83D\uDC4D\uD83C\uDFFD";
+        assertThat(Plain.cut(thumb + thumb + thumb, 5)).isEqualTo(thumb + thumb + "…");
+        assertThat(Plain.cut("e\u0301e\u0301e\u0301", 2)).isEqualTo("e\u0301…");
+    }
+
+    @Test
+    void whatShapesWordsIsLeftOutAndWhatTurnsThemIsShown() {
+        assertThat(Plain.line("می\u200Cخواهم\u200F ok")).isEqualTo("میخواهم ok");
+        assertThat(Plain.line("a\u202Eb")).isEqualTo("a\uFFFDb");
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,9 @@ final class Shell {
                 new BufferedReader(new StringReader(input)),
                 null,
                 Map.of("STARLING_DATA", data.toString()),
-                ZoneId.of("Europe/Berlin"));
+                ZoneId.of("Europe/Berlin"),
+                Screen.NONE,
+                InstantSource.system());
         int exitCode = Invocation.run(terminal, arguments);
         return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
