@@ -7,6 +7,7 @@ module social.starling.ports {
     exports social.starling.ports.adapter;
     exports social.starling.ports.archive;
     exports social.starling.ports.backfill;
+    exports social.starling.ports.backup;
     exports social.starling.ports.delivery;
     exports social.starling.ports.digest;
     exports social.starling.ports.event;

@@ -6,6 +6,8 @@ import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.backfill.BackfillRepository;
+import social.starling.ports.backup.BackupSource;
+import social.starling.ports.backup.GenerationRegister;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -18,6 +20,7 @@ public final class JdbcStore implements AutoCloseable {
     private final SqliteDatabase database;
     private final SecretSeals seals;
     private final InstantSource clock;
+    private final ThreadFactory threads;
     private final KnownAccounts accounts = new KnownAccounts();
 
     /**
@@ -30,6 +33,7 @@ public final class JdbcStore implements AutoCloseable {
      */
     public JdbcStore(JdbcSettings settings, InstantSource clock, ThreadFactory threads) {
         this.clock = clock;
+        this.threads = threads;
         this.database = SqliteDatabase.open(settings, threads);
         try {
             this.seals = new SecretSeals(database, new SecretKeys(settings));
@@ -73,6 +77,15 @@ public final class JdbcStore implements AutoCloseable {
 
     public PersonRepository people() {
         return new JdbcPersonRepository(database);
+    }
+
+    /** Saves everything in this database while it is used. */
+    public BackupSource backups() {
+        return new SqliteBackupSource(database, clock, threads);
+    }
+
+    public GenerationRegister generations() {
+        return new JdbcGenerationRegister(database);
     }
 
     public ApiTokenRepository apiTokens() {

@@ -54,16 +54,23 @@ final class PrivateFiles {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null && isPosix(file)) {
-            syncFolder(folder);
+        syncFolderOf(file);
+    }
+
+    /** Makes what was written to a file durable. */
+    static void sync(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
         }
     }
 
-    /** Without it the new name may be gone after a power cut (fsync(2) on the folder). */
-    private static void syncFolder(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
+    /** Without it a new name may be gone after a power cut (fsync(2) on the folder). */
+    static void syncFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && isPosix(file)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package social.starling.jdbc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +33,7 @@ final class SqliteDatabase implements AutoCloseable {
     /** @throws DatabaseException with a sentence when it cannot be opened; nothing is left open then */
     static SqliteDatabase open(JdbcSettings settings, ThreadFactory threads) {
         SqliteFaults faults = new SqliteFaults(settings.database());
-        InstanceLock lock = prepare(settings.database());
+        InstanceLock lock = prepare(settings.database(), true);
         try {
             return new SqliteDatabase(lock, migrated(settings), new SqlThreads(settings.readers(), threads), faults);
         } catch (SQLException | RuntimeException e) {
@@ -44,9 +45,9 @@ final class SqliteDatabase implements AutoCloseable {
     private static SqliteConnections migrated(JdbcSettings settings) throws SQLException {
         SqliteConnections connections = new SqliteConnections(settings);
         try {
-            new SqliteSchema(settings).migrate(connections);
+            new SqliteSchema(settings).migrate(connections.migration());
             return connections;
-        } catch (RuntimeException e) {
+        } catch (SQLException | RuntimeException e) {
             connections.close();
             throw e;
         }
@@ -84,6 +85,11 @@ final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    /** A further connection that only reads; the caller closes it. */
+    Connection snapshot() throws SQLException {
+        return connections.reader();
+    }
+
     @Override
     public void close() {
         threads.close();
@@ -99,11 +105,12 @@ final class SqliteDatabase implements AutoCloseable {
     }
 
     /** What is wrong with the caller's input is the caller's to hear; everything else is the database's. */
-    private RuntimeException explained(Exception failure) {
+    RuntimeException explained(Exception failure) {
         return failure instanceof IllegalArgumentException input ? input : faults.explain(failure);
     }
 
-    private static InstanceLock prepare(Path database) {
+    /** @param make whether an empty file is made where there is none */
+    static InstanceLock prepare(Path database, boolean make) {
         try {
             Path folder = database.getParent();
             if (folder != null) {
@@ -117,7 +124,9 @@ final class SqliteDatabase implements AutoCloseable {
                         null);
             }
             requireNoOptions(database);
-            PrivateFiles.createFile(database);
+            if (make) {
+                PrivateFiles.createFile(database);
+            }
             return InstanceLock.take(database);
         } catch (IOException e) {
             throw new DatabaseException(

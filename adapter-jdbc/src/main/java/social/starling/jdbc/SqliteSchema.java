@@ -1,14 +1,17 @@
 package social.starling.jdbc;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /** Brings the tables to the version that this binary knows; forward only. */
 final class SqliteSchema {
     /** The newest script in {@link #SCRIPTS}. */
-    static final int KNOWN = 6;
+    static final int KNOWN = 7;
 
     static final String SCRIPTS = "classpath:social/starling/jdbc/sqlite";
     static final String HISTORY = "schema_history";
@@ -24,8 +27,8 @@ final class SqliteSchema {
      *
      * @throws DatabaseException {@code NEWER_SCHEMA} when the file has been migrated by a newer Starling
      */
-    void migrate(SqliteConnections connections) {
-        int found = Jdbi.create(connections.migration()).withHandle(SqliteSchema::version);
+    void migrate(DataSource database) throws SQLException {
+        int found = version(database);
         if (found > KNOWN) {
             throw new DatabaseException(
                     Trouble.NEWER_SCHEMA,
@@ -36,27 +39,44 @@ final class SqliteSchema {
                     null);
         }
         if (found < KNOWN) {
-            Flyway.configure(SqliteSchema.class.getClassLoader())
-                    .dataSource(connections.migration())
-                    .locations(SCRIPTS)
-                    .table(HISTORY)
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            migrate(database, KNOWN);
+        }
+    }
+
+    /** Makes the tables of an empty database as they were at an older version. */
+    static void migrate(DataSource database, int version) {
+        Flyway.configure(SqliteSchema.class.getClassLoader())
+                .dataSource(database)
+                .locations(SCRIPTS)
+                .table(HISTORY)
+                .target(Integer.toString(version))
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static int version(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return version(connection);
         }
     }
 
     /** 0 for an empty file. */
-    private static int version(Handle handle) {
-        boolean exists = handle.select("SELECT count(*) FROM sqlite_master WHERE name = ?", HISTORY)
-                        .mapTo(int.class)
-                        .one()
-                > 0;
-        return exists
-                ? handle.createQuery("SELECT coalesce(max(CAST(version AS INTEGER)), 0) FROM " + HISTORY
-                                + " WHERE success = 1")
-                        .mapTo(int.class)
-                        .one()
-                : 0;
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean exists = number(statement, "SELECT count(*) FROM sqlite_master WHERE name = '" + HISTORY + "'") > 0;
+            return exists
+                    ? number(
+                            statement,
+                            "SELECT coalesce(max(CAST(version AS INTEGER)), 0) FROM " + HISTORY + " WHERE success = 1")
+                    : 0;
+        }
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(query)) {
+            answer.next();
+            return answer.getInt(1);
+        }
     }
 }

@@ -43,7 +43,7 @@ class StatementPlansTest {
     void openTables() throws SQLException {
         JdbcSettings settings = JdbcSettings.in(folder);
         connections = new SqliteConnections(settings);
-        new SqliteSchema(settings).migrate(connections);
+        new SqliteSchema(settings).migrate(connections.migration());
         handle = Jdbi.open(connections.writer());
     }
 

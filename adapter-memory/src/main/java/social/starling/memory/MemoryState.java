@@ -14,6 +14,7 @@ import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
+import social.starling.ports.backup.Generation;
 import social.starling.ports.delivery.AttemptRecord;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.OriginLink;
@@ -41,6 +42,9 @@ final class MemoryState {
 
     @Nullable
     Pause pause;
+
+    @Nullable
+    Generation generation;
 
     private final Map<PostKey, OriginLink> links = new HashMap<>();
     private final ReentrantLock lock = new ReentrantLock();
@@ -84,6 +88,7 @@ final class MemoryState {
             copy.events.addAll(events);
             copy.links.putAll(links);
             copy.pause = pause;
+            copy.generation = generation;
             return copy;
         });
     }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.backfill.BackfillRepository;
+import social.starling.ports.backup.GenerationRegister;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -21,6 +22,7 @@ public final class MemoryStore {
     private final RouteRepository routes;
     private final BackfillRepository backfills;
     private final EventLog events;
+    private final GenerationRegister generations;
 
     /** @param clock the ledger's clock: leases, days of the caps and times of writing follow it */
     public MemoryStore(InstantSource clock) {
@@ -37,6 +39,7 @@ public final class MemoryStore {
         this.routes = new MemoryRouteRepository(state);
         this.backfills = new MemoryBackfillRepository(state);
         this.events = new MemoryEventLog(state);
+        this.generations = new MemoryGenerationRegister(state);
     }
 
     /** A store of its own that stands where this one stands now, as a backup does. */
@@ -74,5 +77,9 @@ public final class MemoryStore {
 
     public EventLog events() {
         return events;
+    }
+
+    public GenerationRegister generations() {
+        return generations;
     }
 }
