@@ -5,7 +5,10 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.delivery.DeliveryFilter;
 import social.starling.ports.delivery.DeliveryQuery;
+import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.DeliverySum;
 import social.starling.ports.delivery.Origin;
 
 /** Lists deliveries for people; only the conditions that are asked for stand in the statement. */
@@ -15,22 +18,51 @@ final class DeliveryList {
     private DeliveryList() {}
 
     static List<DeliveryRow> find(Handle handle, DeliveryQuery query) {
+        return rows(bind(handle.createQuery(SELECT + where(query) + " ORDER BY d.seq DESC LIMIT :limit"), query)
+                .bind("limit", query.limit()));
+    }
+
+    static List<DeliverySum> sums(Handle handle, DeliveryQuery query, int atMost) {
+        return bind(
+                        handle.createQuery("SELECT found.state, found.target, found.reason, count(*) AS deliveries"
+                                + " FROM (SELECT d.state, d.target, d.reason FROM delivery d" + where(query)
+                                + " ORDER BY d.seq DESC LIMIT :limit) found"
+                                + " GROUP BY found.state, found.target, found.reason ORDER BY deliveries DESC"),
+                        query)
+                .bind("limit", atMost)
+                .map((rs, context) -> {
+                    RowReader row = new RowReader(rs);
+                    return new DeliverySum(
+                            row.constant(DeliveryState.class),
+                            new AccountId(row.text()),
+                            row.textOrNull(),
+                            row.number());
+                })
+                .list();
+    }
+
+    private static String where(DeliveryQuery query) {
+        DeliveryFilter filter = query.filter();
         List<String> conditions = new ArrayList<>();
-        if (!query.states().isEmpty()) {
-            conditions.add("d.state IN (<states>)");
+        add(conditions, !query.states().isEmpty(), "d.state IN (<states>)");
+        add(conditions, query.target() != null, "d.target = :target");
+        add(conditions, query.origin() != null, "d.origin = :origin");
+        add(conditions, !filter.targets().isEmpty(), "d.target IN (<targets>)");
+        add(conditions, filter.via() != null, "d.via = :via");
+        add(conditions, filter.since() != null, "d.updated_at >= :since");
+        add(conditions, filter.until() != null, "d.updated_at < :until");
+        add(conditions, query.before() != null, "d.seq < (SELECT b.seq FROM delivery b WHERE b.id = :before)");
+        return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    private static void add(List<String> conditions, boolean asked, String condition) {
+        if (asked) {
+            conditions.add(condition);
         }
-        if (query.target() != null) {
-            conditions.add("d.target = :target");
-        }
-        if (query.origin() != null) {
-            conditions.add("d.origin = :origin");
-        }
-        if (query.before() != null) {
-            conditions.add("d.seq < (SELECT b.seq FROM delivery b WHERE b.id = :before)");
-        }
-        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        Query statement = handle.createQuery(SELECT + where + " ORDER BY d.seq DESC LIMIT :limit")
-                .bind("limit", query.limit());
+    }
+
+    private static Query bind(Query statement, DeliveryQuery query) {
+        DeliveryFilter filter = query.filter();
         if (!query.states().isEmpty()) {
             statement.bindList("states", query.states().stream().map(Enum::name).toList());
         }
@@ -40,10 +72,23 @@ final class DeliveryList {
         if (query.origin() != null) {
             statement.bind("origin", query.origin());
         }
+        if (!filter.targets().isEmpty()) {
+            statement.bindList(
+                    "targets", filter.targets().stream().map(AccountId::value).toList());
+        }
+        if (filter.via() != null) {
+            statement.bind("via", filter.via());
+        }
+        if (filter.since() != null) {
+            statement.bind("since", Times.toNanos(filter.since()));
+        }
+        if (filter.until() != null) {
+            statement.bind("until", Times.toNanos(filter.until()));
+        }
         if (query.before() != null) {
             statement.bind("before", query.before().value());
         }
-        return rows(statement);
+        return statement;
     }
 
     /** At most one row: the last segment of the newest CREATE plan. */

@@ -13,6 +13,7 @@ import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.DeliverySum;
 import social.starling.ports.delivery.HistoryEntry;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.OriginLink;
@@ -47,6 +48,11 @@ final class JdbcDeliveryReader implements DeliveryReader {
     @Override
     public List<Delivery> list(DeliveryQuery query) {
         return database.readRows(session -> Payloads.snapshots(session, DeliveryList.find(session.handle(), query)));
+    }
+
+    @Override
+    public List<DeliverySum> sums(DeliveryQuery query, int atMost) {
+        return database.readRows(session -> DeliveryList.sums(session.handle(), query, atMost));
     }
 
     @Override

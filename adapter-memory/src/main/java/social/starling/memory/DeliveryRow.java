@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryFilter;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.DeliverySum;
 import social.starling.ports.delivery.HistoryEntry;
 import social.starling.ports.delivery.NewDelivery;
 import social.starling.ports.delivery.Standstill;
@@ -89,6 +91,19 @@ final class DeliveryRow {
 
     AccountId target() {
         return plan.key().target();
+    }
+
+    /** Whether it is among what is looked for. */
+    boolean passes(DeliveryFilter filter) {
+        return (filter.targets().isEmpty() || filter.targets().contains(target()))
+                && (filter.via() == null || filter.via().equals(plan.via()))
+                && (filter.since() == null || !updatedAt.isBefore(filter.since()))
+                && (filter.until() == null || updatedAt.isBefore(filter.until()));
+    }
+
+    /** What it has in common with others, counted as one. */
+    DeliverySum alone() {
+        return new DeliverySum(state, target(), reason, 1);
     }
 
     /** Notes why it was planned into its first state. */

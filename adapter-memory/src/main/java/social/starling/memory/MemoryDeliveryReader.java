@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.DeliverySum;
 import social.starling.ports.delivery.HistoryEntry;
 import social.starling.ports.delivery.Origin;
 import social.starling.ports.delivery.OriginLink;
@@ -49,14 +51,25 @@ final class MemoryDeliveryReader implements DeliveryReader {
 
     @Override
     public List<Delivery> list(DeliveryQuery query) {
-        return state.transaction(() -> newestFirst(query.before())
-                .filter(row -> query.states().isEmpty() || query.states().contains(row.state))
-                .filter(row -> query.target() == null || query.target().equals(row.target()))
-                .filter(row -> query.origin() == null
-                        || query.origin().equals(row.plan.key().origin().canonical()))
-                .limit(query.limit())
-                .map(DeliveryRow::snapshot)
-                .toList());
+        return state.transaction(() ->
+                matching(query).limit(query.limit()).map(DeliveryRow::snapshot).toList());
+    }
+
+    @Override
+    public List<DeliverySum> sums(DeliveryQuery query, int atMost) {
+        Map<DeliverySum, Long> counts = new HashMap<>();
+        state.transaction(() -> {
+            matching(query).limit(atMost).forEach(row -> counts.merge(row.alone(), 1L, Long::sum));
+            return counts.size();
+        });
+        return counts.entrySet().stream()
+                .map(entry -> new DeliverySum(
+                        entry.getKey().state(),
+                        entry.getKey().target(),
+                        entry.getKey().reason(),
+                        entry.getValue()))
+                .sorted(Comparator.comparingLong(DeliverySum::count).reversed())
+                .toList();
     }
 
     @Override
@@ -137,6 +150,15 @@ final class MemoryDeliveryReader implements DeliveryReader {
             return row.dueAt;
         }
         return readiness.reachable(row.target()) ? readiness.lookableFrom(row, Duration.ZERO) : null;
+    }
+
+    private Stream<DeliveryRow> matching(DeliveryQuery query) {
+        return newestFirst(query.before())
+                .filter(row -> query.states().isEmpty() || query.states().contains(row.state))
+                .filter(row -> query.target() == null || query.target().equals(row.target()))
+                .filter(row -> query.origin() == null
+                        || query.origin().equals(row.plan.key().origin().canonical()))
+                .filter(row -> row.passes(query.filter()));
     }
 
     private Stream<DeliveryRow> newestFirst(@Nullable DeliveryId before) {

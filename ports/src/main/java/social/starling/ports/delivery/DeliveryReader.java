@@ -17,6 +17,14 @@ public interface DeliveryReader {
 
     List<Delivery> list(DeliveryQuery query);
 
+    /**
+     * How many deliveries there are of each kind, the largest number first.
+     *
+     * @param query whose limit does not count
+     * @param atMost the newest of them that are looked at, at least 1
+     */
+    List<DeliverySum> sums(DeliveryQuery query, int atMost);
+
     /** The life of a delivery, oldest first. */
     List<HistoryEntry> history(DeliveryId id);
 

@@ -6,6 +6,7 @@ import static social.starling.testkit.contract.Samples.BEN;
 import static social.starling.testkit.contract.Samples.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.AttemptRecord;
 import social.starling.ports.delivery.Claim;
 import social.starling.ports.delivery.Delivery;
+import social.starling.ports.delivery.DeliveryFilter;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryState;
+import social.starling.ports.delivery.DeliverySum;
 import social.starling.ports.delivery.HistoryEntry;
 
 /** What people and core can see of the ledger. */
@@ -64,6 +67,47 @@ public abstract class ReaderContract extends LedgerContract {
         assertThat(list(Set.of(), ANN, null, null, 10)).containsExactly(THREE.id(), ONE.id());
         assertThat(list(Set.of(), null, "request:two", null, 10)).containsExactly(TWO.id());
         assertThat(list(Set.of(DeliveryState.PLANNED), BEN, null, null, 10)).isEmpty();
+    }
+
+    @Test
+    void theListIsNarrowedByTargetsAndByWhoPlanned() {
+        planThree();
+        String via = store.deliveries().find(ONE.id()).orElseThrow().via();
+        assertThat(filtered(new DeliveryFilter(Set.of(BEN), null, null, null))).containsExactly(TWO.id());
+        assertThat(filtered(new DeliveryFilter(Set.of(ANN, BEN), via, null, null)))
+                .hasSize(3);
+        assertThat(filtered(new DeliveryFilter(Set.of(), "rt-elsewhere", null, null)))
+                .isEmpty();
+    }
+
+    @Test
+    void theListIsNarrowedByWhenTheyChangedLast() {
+        planThree();
+        store.clock().advance(Duration.ofHours(1));
+        clerk.decide(TWO.id(), DeliveryState.PLANNED, DeliveryState.HELD);
+        Instant changed = store.deliveries().find(TWO.id()).orElseThrow().updatedAt();
+        assertThat(filtered(new DeliveryFilter(Set.of(), null, changed, null))).containsExactly(TWO.id());
+        assertThat(filtered(new DeliveryFilter(Set.of(), null, null, changed))).containsExactly(THREE.id(), ONE.id());
+        assertThat(filtered(new DeliveryFilter(Set.of(), null, changed.plusNanos(1_000), null)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsAlikeIsCountedTogether() {
+        planThree();
+        clerk.decide(TWO.id(), DeliveryState.PLANNED, DeliveryState.HELD);
+        DeliveryQuery all = DeliveryQuery.newest(1);
+        assertThat(store.deliveries().sums(all, 10)).first().satisfies(sum -> {
+            assertThat(sum.state()).isEqualTo(DeliveryState.PLANNED);
+            assertThat(sum.target()).isEqualTo(ANN);
+            assertThat(sum.count()).isEqualTo(2);
+        });
+        assertThat(counted(all, 10)).isEqualTo(3);
+        assertThat(counted(all, 2)).isEqualTo(2);
+        assertThat(counted(new DeliveryQuery(Set.of(DeliveryState.HELD), null, null, null, 1), 10))
+                .isEqualTo(1);
+        assertThat(counted(new DeliveryQuery(Set.of(), null, null, TWO.id(), 1), 10))
+                .isEqualTo(1);
     }
 
     @Test
@@ -144,6 +188,18 @@ public abstract class ReaderContract extends LedgerContract {
 
     private Optional<DeliveryId> last() {
         return store.deliveries().lastSegment(ONE.origin(), ANN).map(Delivery::id);
+    }
+
+    private List<DeliveryId> filtered(DeliveryFilter filter) {
+        return store.deliveries().list(new DeliveryQuery(Set.of(), null, null, filter, null, 10)).stream()
+                .map(Delivery::id)
+                .toList();
+    }
+
+    private long counted(DeliveryQuery query, int atMost) {
+        return store.deliveries().sums(query, atMost).stream()
+                .mapToLong(DeliverySum::count)
+                .sum();
     }
 
     private List<DeliveryId> list(
