@@ -36,6 +36,7 @@ public final class Daemon implements AutoCloseable {
     private final TokenDesk tokens;
     private final TokenDesk.Issued token;
     private final DeliveryWatch watch;
+    private final EventWatch eventWatch;
     private final Api api;
     private final Javalin server;
     private final @Nullable Path file;
@@ -48,6 +49,7 @@ public final class Daemon implements AutoCloseable {
         tokens.removeAll(PURPOSE);
         this.token = tokens.issue(PURPOSE, "the running daemon", EnumSet.allOf(Scope.class), null);
         this.watch = new DeliveryWatch(starling.desk(), starling.events(), starling.bus(), starling.tasks());
+        this.eventWatch = new EventWatch(starling.events(), starling.bus(), starling.tasks());
         this.api = api(mapper, mode);
         this.server = api.server();
     }
@@ -116,6 +118,7 @@ public final class Daemon implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
+        eventWatch.close();
         api.finish();
         server.stop();
         try {
@@ -199,9 +202,14 @@ public final class Daemon implements AutoCloseable {
                                 bodies)::register,
                         new PostResource(starling.posts(), starling.secureRandom(), bodies)::register,
                         new DeliveryResource(
-                                starling.deliveries(), starling.desk(), starling.deletions(), watch, bodies)::register,
+                                starling.deliveries(),
+                                new DeliverySearch(starling.deliveries(), starling.accounts()),
+                                starling.desk(),
+                                starling.deletions(),
+                                watch,
+                                bodies)::register,
                         new PublishingResource(starling.desk(), bodies)::register,
-                        new EventResource(starling.events())::register,
+                        new EventResource(eventWatch)::register,
                         new PersonResource(starling.people(), starling.platforms(), starling.clock(), bodies)::register,
                         new TokenResource(tokens, starling.clock(), bodies)::register));
     }
@@ -212,6 +220,10 @@ public final class Daemon implements AutoCloseable {
 
     DeliveryWatch watch() {
         return watch;
+    }
+
+    EventWatch eventWatch() {
+        return eventWatch;
     }
 
     Javalin server() {

@@ -3,39 +3,39 @@ package social.starling.daemon;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.request.DeletionRequests;
 import social.starling.daemon.DeliveryJson.DeletionJson;
 import social.starling.daemon.DeliveryJson.StepJson;
 import social.starling.daemon.DeliveryJson.WithHistory;
-import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryId;
-import social.starling.ports.delivery.DeliveryQuery;
 import social.starling.ports.delivery.DeliveryReader;
-import social.starling.ports.delivery.DeliveryState;
 
 /** The deliveries, and what people decide about them. */
 final class DeliveryResource {
-    private static final int PAGE = 50;
     private static final int LONGEST_WAIT = 60;
+    private static final int MOST_COUNTED = 100_000;
 
     private final DeliveryReader reader;
+    private final DeliverySearch search;
     private final DeliveryDesk desk;
     private final DeletionRequests deletions;
     private final DeliveryWatch watch;
     private final Bodies bodies;
 
     DeliveryResource(
-            DeliveryReader reader, DeliveryDesk desk, DeletionRequests deletions, DeliveryWatch watch, Bodies bodies) {
+            DeliveryReader reader,
+            DeliverySearch search,
+            DeliveryDesk desk,
+            DeletionRequests deletions,
+            DeliveryWatch watch,
+            Bodies bodies) {
         this.reader = reader;
+        this.search = search;
         this.desk = desk;
         this.deletions = deletions;
         this.watch = watch;
@@ -44,6 +44,7 @@ final class DeliveryResource {
 
     void register(RoutesConfig routes) {
         routes.get("/api/deliveries", this::list, Access.READ);
+        routes.get("/api/deliveries/summary", this::summarize, Access.READ);
         routes.get("/api/deliveries/{id}", this::show, Access.READ);
         routes.post("/api/deliveries/{id}/retry", this::retry, Access.PUBLISH);
         routes.post("/api/deliveries/{id}/hold", this::hold, Access.PUBLISH);
@@ -52,21 +53,25 @@ final class DeliveryResource {
     }
 
     private void list(Context context) {
-        String target = context.queryParam("target");
-        String before = context.queryParam("before");
-        DeliveryQuery query = new DeliveryQuery(
-                states(context.queryParam("state")),
-                target == null ? null : new AccountId(target),
-                context.queryParam("origin"),
-                before == null ? null : new DeliveryId(before),
-                Parameters.number(context, "limit", 1, 1_000, PAGE));
-        context.json(reader.list(query).stream().map(DeliveryJson::of).toList());
+        context.json(search.find(context).stream().map(DeliveryJson::of).toList());
+    }
+
+    private void summarize(Context context) {
+        if (context.queryParam("text") != null) {
+            throw new ProblemException(
+                    Problem.Kind.INVALID, "A summary takes no text; list what has it: GET /api/deliveries?text=…");
+        }
+        int most = Parameters.number(context, "most", 1, MOST_COUNTED, MOST_COUNTED);
+        context.json(SummaryJson.of(reader.sums(search.query(context), most), most));
     }
 
     private void show(Context context) {
         DeliveryId id = known(context).id();
-        int seconds = Parameters.number(context, "wait", 0, LONGEST_WAIT, 0);
-        Delivery delivery = watch.settled(id, Duration.ofSeconds(seconds));
+        Duration wait = Duration.ofSeconds(Parameters.number(context, "wait", 0, LONGEST_WAIT, 0));
+        int step = Parameters.number(context, "step", 0, Integer.MAX_VALUE, -1);
+        Delivery delivery = step < 0
+                ? watch.settled(id, wait)
+                : watch.moved(id, step, () -> reader.history(id).size(), wait);
         context.json(new WithHistory(
                 DeliveryJson.of(delivery),
                 reader.find(delivery.key().with(Action.DELETE).id())
@@ -106,23 +111,6 @@ final class DeliveryResource {
     private Delivery known(Context context) {
         DeliveryId id = Parameters.delivery(context);
         return Parameters.found(() -> desk.require(id));
-    }
-
-    private static Set<DeliveryState> states(@Nullable String list) {
-        Set<DeliveryState> states = EnumSet.noneOf(DeliveryState.class);
-        if (list == null) {
-            return states;
-        }
-        for (String name : list.split(",", -1)) {
-            states.add(Arrays.stream(DeliveryState.values())
-                    .filter(state -> state.name().equals(name.strip().toUpperCase(Locale.ROOT)))
-                    .findAny()
-                    .orElseThrow(() -> new ProblemException(
-                            Problem.Kind.INVALID,
-                            "state is \"" + Text.printable(name) + "\"; " + Arrays.toString(DeliveryState.values())
-                                    + " are allowed, with commas between")));
-        }
-        return states;
     }
 
     /** @param reason null for the plain one */

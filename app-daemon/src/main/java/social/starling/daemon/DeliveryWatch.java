@@ -3,6 +3,8 @@ package social.starling.daemon;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import java.util.function.Predicate;
 import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.event.EventBus;
 import social.starling.ports.delivery.Delivery;
@@ -33,10 +35,19 @@ final class DeliveryWatch implements AutoCloseable {
 
     /** The delivery as soon as nothing more happens to it by itself, or after {@code atMost} as it then stands. */
     Delivery settled(DeliveryId id, Duration atMost) {
+        return await(id, atMost, delivery -> rests(delivery.state()));
+    }
+
+    /** The delivery as soon as its life has more than {@code steps}, or as {@link #settled} gives it. */
+    Delivery moved(DeliveryId id, int steps, IntSupplier taken, Duration atMost) {
+        return await(id, atMost, delivery -> rests(delivery.state()) || taken.getAsInt() > steps);
+    }
+
+    private Delivery await(DeliveryId id, Duration atMost, Predicate<Delivery> wanted) {
         long end = tasks.nanoTime() + atMost.toNanos();
         long newest = events.newest();
         Delivery delivery = desk.require(id);
-        if (rests(delivery.state()) || end - tasks.nanoTime() <= 0) {
+        if (wanted.test(delivery) || end - tasks.nanoTime() <= 0) {
             return delivery;
         }
         Mailbox<Boolean> bell = tasks.mailbox();
@@ -46,7 +57,7 @@ final class DeliveryWatch implements AutoCloseable {
                 bell.put(true);
             }
         })) {
-            while (!rests(delivery.state()) && !closed && end - tasks.nanoTime() > 0) {
+            while (!wanted.test(delivery) && !closed && end - tasks.nanoTime() > 0) {
                 bell.poll(shorter(LONGEST_SILENCE, Duration.ofNanos(Math.max(1, end - tasks.nanoTime()))));
                 delivery = desk.require(id);
             }

@@ -2,19 +2,21 @@ package social.starling.daemon;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import social.starling.ports.event.EventEntry;
-import social.starling.ports.event.EventLog;
 
 /** What has happened, in its order, to be read on from wherever one stands. */
 final class EventResource {
     private static final int PAGE = 100;
+    private static final int LONGEST_WAIT = 60;
 
-    private final EventLog events;
+    private final EventWatch watch;
 
-    EventResource(EventLog events) {
-        this.events = events;
+    EventResource(EventWatch watch) {
+        this.watch = watch;
     }
 
     void register(RoutesConfig routes) {
@@ -24,7 +26,10 @@ final class EventResource {
     private void list(Context context) {
         long after = Parameters.number(context, "after", 0L, Long.MAX_VALUE, 0L);
         int limit = Parameters.number(context, "limit", 1, 1_000, PAGE);
-        context.json(events.after(after, limit).stream().map(EventJson::of).toList());
+        int last = Parameters.number(context, "last", 1, 1_000, 0);
+        Duration wait = Duration.ofSeconds(Parameters.number(context, "wait", 0, LONGEST_WAIT, 0));
+        List<EventEntry> found = last > 0 ? watch.last(last) : watch.after(after, limit, wait);
+        context.json(found.stream().map(EventJson::of).toList());
     }
 
     record EventJson(long sequence, String type, Instant at, String subject, Map<String, String> fields) {
