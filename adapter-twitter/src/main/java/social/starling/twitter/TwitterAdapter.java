@@ -1,11 +1,14 @@
 package social.starling.twitter;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import social.starling.http.HttpGateway;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.media.Renditions;
 import social.starling.ports.task.Tasks;
 import social.starling.twitter.text.TwitterTextDialect;
@@ -51,5 +54,15 @@ public final class TwitterAdapter {
                 new TwitterAccountProbe(settings, session),
                 new TwitterSecretSignIn(settings, http, session),
                 clientId == null ? null : new TwitterBrowserSignIn(settings, clientId, endpoint, http, clock, random));
+    }
+
+    /**
+     * The archives that X gives its users.
+     *
+     * @param folder where they are kept; made for its owner alone where it is missing
+     * @throws IOException when it cannot be made or read
+     */
+    public static PostArchives archives(Path folder, InstantSource clock) throws IOException {
+        return TwitterArchives.open(folder, clock);
     }
 }

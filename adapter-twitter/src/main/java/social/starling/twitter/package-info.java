@@ -1,5 +1,5 @@
 /**
- * X: reading, publishing, sign-in, text rules and prices.
+ * X: reading, publishing, sign-in, text rules and prices, and the archives that it gives its users.
  *
  * <p>Splitting and planning stay in core.
  */

@@ -3,10 +3,11 @@ package social.starling.ports.archive;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import social.starling.ports.media.LocalMedia;
 import social.starling.ports.post.PostReader;
 
 /** The archives that people have brought. They stay, with their media, until somebody removes them. */
-public interface PostArchives {
+public interface PostArchives extends AutoCloseable {
     /**
      * Reads a file through, checks all of it that is needed, and keeps it. A file that was taken before is the same archive
      * again, and mends one of which something was lost.
@@ -31,8 +32,14 @@ public interface PostArchives {
      */
     PostReader reader(ArchiveId id);
 
+    /** The media files in all of them. */
+    LocalMedia media();
+
     /** Deletes it with its media; nothing happens where there is none. */
     void remove(ArchiveId id);
+
+    @Override
+    void close();
 
     /** Where no archives are taken. */
     static PostArchives none() {
@@ -58,8 +65,18 @@ public interface PostArchives {
             }
 
             @Override
+            public LocalMedia media() {
+                return LocalMedia.none();
+            }
+
+            @Override
             public void remove(ArchiveId id) {
                 // There is nothing to remove.
+            }
+
+            @Override
+            public void close() {
+                // There is nothing to close.
             }
         };
     }

@@ -1,6 +1,5 @@
 package social.starling.ports.media;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -12,7 +11,7 @@ public interface LocalMedia {
     /**
      * The bytes from the first on; the caller closes it. Reading throws an {@link IOException} where they are damaged.
      *
-     * @throws FileNotFoundException with a sentence for people when the file is not there (any more)
+     * @throws java.io.FileNotFoundException with a sentence for people when the file is not there (any more)
      */
     InputStream open(String url) throws IOException;
 
@@ -25,8 +24,8 @@ public interface LocalMedia {
             }
 
             @Override
-            public InputStream open(String url) throws IOException {
-                throw new FileNotFoundException("Nothing lies under " + url);
+            public InputStream open(String url) {
+                throw new IllegalArgumentException("No media file lies under " + url + "; it must be fetched");
             }
         };
     }
