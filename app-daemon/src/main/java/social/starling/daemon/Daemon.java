@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import social.starling.assembly.Configuration;
 import social.starling.assembly.ServerSettings;
 import social.starling.assembly.Starling;
 import social.starling.assembly.StarlingSettings;
@@ -59,7 +60,12 @@ public final class Daemon implements AutoCloseable {
      *
      * @throws StartupException with sentences for people; nothing is left running
      */
-    public static Daemon start(StarlingSettings settings, Path dataDir) {
+    public static Daemon start(Configuration configuration, Path dataDir) {
+        return start(configuration, dataDir, Mode.SERVICE, InstantSource.system(), starling -> {});
+    }
+
+    /** The same with settings that a program made. */
+    static Daemon start(StarlingSettings settings, Path dataDir) {
         return start(settings, dataDir, Mode.SERVICE, starling -> {});
     }
 
@@ -82,10 +88,20 @@ public final class Daemon implements AutoCloseable {
 
     static Daemon start(
             StarlingSettings settings, Path dataDir, Mode mode, InstantSource clock, Consumer<Starling> before) {
+        return start(Configuration.given(dataDir, settings, "this program"), dataDir, mode, clock, before);
+    }
+
+    static Daemon start(
+            Configuration configuration, Path dataDir, Mode mode, InstantSource clock, Consumer<Starling> before) {
+        StarlingSettings settings = configuration.settings();
         if (mode != Mode.EMBEDDED) {
             Logging.apply(settings.log());
         }
-        Starling starling = Starling.open(settings, dataDir, clock);
+        Starling starling = Starling.open(configuration, dataDir, clock);
+        if (mode != Mode.EMBEDDED) {
+            starling.settingsInUse()
+                    .follow(changed -> Logging.follow(changed.log().level()));
+        }
         Daemon daemon;
         try {
             daemon = new Daemon(starling, mode, mode == Mode.EMBEDDED ? null : dataDir.resolve(FILE));
@@ -100,6 +116,15 @@ public final class Daemon implements AutoCloseable {
         } catch (RuntimeException e) {
             daemon.close();
             throw explained(starling, e);
+        }
+    }
+
+    /** Follows a changed settings file now, without waiting until it is noticed; what is wrong with it is in the log. */
+    public void reloadSettings() {
+        try {
+            starling.settingsInUse().reload();
+        } catch (StartupException | IllegalStateException e) {
+            LOG.debug("The settings stay as they are", e);
         }
     }
 
@@ -211,6 +236,7 @@ public final class Daemon implements AutoCloseable {
                         new PublishingResource(starling.desk(), bodies)::register,
                         new EventResource(eventWatch)::register,
                         new PersonResource(starling.people(), starling.platforms(), starling.clock(), bodies)::register,
+                        new ConfigResource(starling.settingsInUse())::register,
                         new TokenResource(tokens, starling.clock(), bodies)::register));
     }
 

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import social.starling.assembly.Configuration;
 import social.starling.assembly.DataFolder;
 import social.starling.assembly.StarlingSettings;
 import social.starling.assembly.StartupException;
@@ -43,15 +44,24 @@ public final class Demo implements AutoCloseable {
     /**
      * Starts the platforms, the daemon and the flow between them, and writes {@code dataDir/demo.token}.
      *
-     * @param settings the platforms' addresses and the interval of synchronising are the demo's own
+     * @param configuration the platforms' addresses and the interval of synchronising are the demo's own
      * @throws StartupException with sentences for people; nothing is left running
      */
+    public static Demo start(Configuration configuration, Path dataDir) {
+        return start(configuration, dataDir, InstantSource.system());
+    }
+
+    /** The same with settings that a program made. */
     public static Demo start(StarlingSettings settings, Path dataDir) {
         return start(settings, dataDir, InstantSource.system());
     }
 
-    /** @param platformTime the clock of the simulated platforms */
     static Demo start(StarlingSettings settings, Path dataDir, InstantSource platformTime) {
+        return start(Configuration.given(dataDir, settings, "this program"), dataDir, platformTime);
+    }
+
+    /** @param platformTime the clock of the simulated platforms */
+    private static Demo start(Configuration configuration, Path dataDir, InstantSource platformTime) {
         Path folder = DataFolder.require(dataDir);
         XSandbox x = platform(() -> XSandbox.startIn(folder.resolve("sandbox-x"), platformTime));
         BlueskySandbox bluesky;
@@ -63,9 +73,11 @@ public final class Demo implements AutoCloseable {
         }
         try {
             DemoPeople people = new DemoPeople(x, bluesky);
-            StarlingSettings own =
-                    settings.with(people.platforms(settings.platforms())).withSyncInterval(interval(settings));
-            Daemon daemon = Daemon.start(own, folder, Daemon.Mode.DEMO, people::connect);
+            Configuration own = configuration.with(
+                    "the demo",
+                    settings -> settings.with(people.platforms(settings.platforms()))
+                            .withSyncInterval(interval(settings)));
+            Daemon daemon = Daemon.start(own, folder, Daemon.Mode.DEMO, InstantSource.system(), people::connect);
             Path tokenFile = folder.resolve(TOKEN_FILE);
             keepToken(daemon.tokens(), tokenFile);
             return new Demo(x, bluesky, daemon, tokenFile);
@@ -92,6 +104,11 @@ public final class Demo implements AutoCloseable {
     /** The file with a token of full rights, readable by its owner alone. */
     public Path tokenFile() {
         return tokenFile;
+    }
+
+    /** As {@link Daemon#reloadSettings()}. */
+    public void reloadSettings() {
+        daemon.reloadSettings();
     }
 
     @Override

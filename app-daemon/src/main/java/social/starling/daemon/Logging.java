@@ -44,6 +44,13 @@ public final class Logging extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** Writes lines of {@code level} and above from now on; no line that is being written is lost. */
+    static void follow(LogSettings.Level level) {
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            follow(context, level);
+        }
+    }
+
     private static void apply(LoggerContext context, LogSettings settings) {
         Encoder<ILoggingEvent> encoder = switch (settings.format()) {
             case PLAIN -> plain();
@@ -60,10 +67,14 @@ public final class Logging extends ContextAwareBase implements Configurator {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.detachAndStopAllAppenders();
         root.addAppender(appender);
-        Level level = Level.valueOf(settings.level().name());
-        root.setLevel(level);
         // It reports a port in use with a trace, besides throwing what is told to the user.
         context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
+        follow(context, settings.level());
+    }
+
+    private static void follow(LoggerContext context, LogSettings.Level wanted) {
+        Level level = Level.valueOf(wanted.name());
+        context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(level);
         TALKATIVE.forEach(
                 name -> context.getLogger(name).setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN));
     }

@@ -32,6 +32,11 @@ record Problem(
         INVALID(400, "invalid", "The request is not valid", null),
         MALFORMED_JSON(400, "malformed-json", "The body is no valid JSON", null),
         UNKNOWN_KEY(400, "unknown-key", "The body has an unknown key", null),
+        SETTINGS(
+                400,
+                "settings-refused",
+                "The settings are not valid",
+                "Mend the file; the settings before it go on counting"),
         NO_TOKEN(
                 401,
                 "token-missing",

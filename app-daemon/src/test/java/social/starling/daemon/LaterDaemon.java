@@ -3,7 +3,7 @@ package social.starling.daemon;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import social.starling.assembly.StarlingSettings;
+import social.starling.assembly.Configuration;
 
 /** A whole daemon in a process of its own whose wall clock is ahead, as if it had been started that much later. */
 final class LaterDaemon {
@@ -13,6 +13,6 @@ final class LaterDaemon {
     public static void main(String[] arguments) {
         Path data = Path.of(arguments[0]);
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.parse(arguments[1]));
-        Daemon.start(StarlingSettings.load(data, System.getenv()), data, Daemon.Mode.SERVICE, clock, starling -> {});
+        Daemon.start(Configuration.read(data, System.getenv()), data, Daemon.Mode.SERVICE, clock, starling -> {});
     }
 }

@@ -94,6 +94,21 @@ class LoggingTest {
     }
 
     @Test
+    void anotherLevelIsFollowedWithoutLosingALine() {
+        Logging.apply(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.JSON));
+
+        LoggerFactory.getLogger("social.starling.Somebody").debug("unheard");
+        Logging.follow(LogSettings.Level.DEBUG);
+        LoggerFactory.getLogger("social.starling.Somebody").debug("heard");
+
+        assertThat(written.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .startsWith("{")
+                .contains("heard");
+    }
+
+    @Test
     void coreLogsIntoTheSameStream() {
         Logging.apply(new LogSettings(LogSettings.Level.INFO, LogSettings.Format.PLAIN));
 

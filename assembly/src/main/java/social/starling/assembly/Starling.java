@@ -43,9 +43,14 @@ public final class Starling implements AutoCloseable {
      * @throws StartupException with sentences for people; nothing is left open
      */
     public static Starling open(StarlingSettings settings, Path dataDir, InstantSource clock) {
+        return open(Configuration.given(dataDir, settings, "this program"), dataDir, clock);
+    }
+
+    /** The same with settings that are read again when their file changes. */
+    public static Starling open(Configuration configuration, Path dataDir, InstantSource clock) {
         Started started = new Started();
         try {
-            return new Starling(started, new Wiring(settings, DataFolder.require(dataDir), clock, started));
+            return new Starling(started, new Wiring(configuration, DataFolder.require(dataDir), clock, started));
         } catch (RuntimeException e) {
             started.close();
             throw e;
@@ -60,8 +65,11 @@ public final class Starling implements AutoCloseable {
         started.add(parts.backfills).begin();
     }
 
-    /** Reads the routes' sources again and again, and goes on bringing over older posts. */
+    /** Reads the routes' sources again and again, goes on bringing over older posts, and follows changed settings. */
     public void startSynchronizing() {
+        if (parts.settingsInUse.configuration().isWritten()) {
+            started.add(parts.newSettingsWatch()).start();
+        }
         started.add(parts.newSyncLoop()).start();
         started.add(parts.newPushLines()).start();
         parts.backfills.goOn();
@@ -73,8 +81,13 @@ public final class Starling implements AutoCloseable {
         started.close();
     }
 
+    /** Those that count now. */
     public StarlingSettings settings() {
-        return parts.settings;
+        return parts.settingsInUse.settings();
+    }
+
+    public SettingsInUse settingsInUse() {
+        return parts.settingsInUse;
     }
 
     public Platforms platforms() {

@@ -50,6 +50,17 @@ public record StarlingSettings(
         return new StarlingSettings(server.withPort(port), syncInterval, carried, courier, platforms, log);
     }
 
+    /** The same with what a running daemon follows taken from {@code fresh}. */
+    StarlingSettings following(StarlingSettings fresh) {
+        return new StarlingSettings(
+                server,
+                syncInterval,
+                fresh.carried,
+                courier,
+                platforms,
+                new LogSettings(fresh.log.level(), log.format()));
+    }
+
     /** The same with platforms that are reached elsewhere. */
     public StarlingSettings with(PlatformSettings other) {
         return new StarlingSettings(server, syncInterval, carried, courier, other, log);

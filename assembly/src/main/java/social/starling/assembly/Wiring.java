@@ -39,7 +39,9 @@ import social.starling.ports.platform.CallObserver;
 /** The parts of a Starling, wired by hand: what each is made of stands on this page and nowhere else. */
 final class Wiring {
     private final Started started;
-    final StarlingSettings settings;
+    /** As they were at the start. */
+    private final StarlingSettings settings;
+
     final InstantSource clock;
     final SecureRandom secureRandom = new SecureRandom();
     /** Seeded unpredictably; unlike the newer generators it may be used by many threads at once. */
@@ -59,6 +61,7 @@ final class Wiring {
     private final MediaSweep mediaSweep;
     final Platforms platforms;
     final EventBus bus;
+    final SettingsInUse settingsInUse;
     private final SignInWatch signIns;
     private final Composer composer;
     private final LedgerWriter writer;
@@ -74,8 +77,8 @@ final class Wiring {
     final DeliveryDesk desk;
 
     /** @param started takes what has an end, in the order in which it must be undone */
-    Wiring(StarlingSettings settings, Path folder, InstantSource clock, Started started) {
-        this.settings = settings;
+    Wiring(Configuration configuration, Path folder, InstantSource clock, Started started) {
+        this.settings = configuration.settings();
         this.clock = clock;
         this.started = started;
         this.store = Store.open(folder, clock, databaseThreads, started).observed(observation, clock);
@@ -88,6 +91,7 @@ final class Wiring {
         this.mediaSweep = new MediaSweep(mediaFitter, store.deliveries());
         this.platforms = connectPlatforms();
         this.bus = new EventBus(store.events(), tasks);
+        this.settingsInUse = new SettingsInUse(configuration, store.events(), bus, clock);
         this.signIns = new SignInWatch(store.accounts(), store.events(), bus, clock);
         this.composer = new Composer(new KnownPeople(store.people()));
         this.writer = started.add(new LedgerWriter(store.ledger(), bus, tasks));
@@ -114,6 +118,10 @@ final class Wiring {
 
     PushLines newPushLines() {
         return new PushLines(store.routes(), store.accounts(), platforms, synchronization.synchronizer(), tasks);
+    }
+
+    SettingsWatch newSettingsWatch() {
+        return new SettingsWatch(settingsInUse, tasks);
     }
 
     void sweepMedia() {
@@ -155,7 +163,7 @@ final class Wiring {
                 store.ledger(),
                 store.deliveries(),
                 composer,
-                settings.carried(),
+                () -> settingsInUse.settings().carried(),
                 signIns,
                 courier::wake,
                 tasks,

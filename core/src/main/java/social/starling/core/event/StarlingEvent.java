@@ -2,6 +2,7 @@ package social.starling.core.event;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.backfill.Backfill;
@@ -142,6 +143,31 @@ public sealed interface StarlingEvent {
         @Override
         public EventRow row(Instant at) {
             return new EventRow("account.sign-in-needed", at, account, Map.of("reason", reason));
+        }
+    }
+
+    /**
+     * A running daemon follows changed settings.
+     *
+     * @param now what counts from now on, by key
+     * @param later keys that count from the next start on
+     */
+    record SettingsFollowed(Map<String, String> now, List<String> later) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            Map<String, String> fields = new HashMap<>(now);
+            if (!later.isEmpty()) {
+                fields.put("atNextStart", String.join(", ", later));
+            }
+            return new EventRow("settings.followed", at, "settings", fields);
+        }
+    }
+
+    /** Changed settings are wrong, and those before them stay. */
+    record SettingsRefused(String reason) implements StarlingEvent {
+        @Override
+        public EventRow row(Instant at) {
+            return new EventRow("settings.refused", at, "settings", Map.of("reason", reason));
         }
     }
 

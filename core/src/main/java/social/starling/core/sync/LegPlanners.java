@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import social.starling.core.compose.Composer;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
@@ -22,7 +23,7 @@ import social.starling.ports.route.Route;
 /** Plans stretches of posts along legs: looks up what a leg's planner must know and keeps the posts' order. */
 public final class LegPlanners {
     private final Composer composer;
-    private final SyncSwitches switches;
+    private final Supplier<SyncSwitches> switches;
     private final Platforms platforms;
     private final AccountRepository accounts;
     private final DeliveryReader deliveries;
@@ -30,7 +31,7 @@ public final class LegPlanners {
 
     LegPlanners(
             Composer composer,
-            SyncSwitches switches,
+            Supplier<SyncSwitches> switches,
             Platforms platforms,
             AccountRepository accounts,
             DeliveryReader deliveries,
@@ -73,16 +74,17 @@ public final class LegPlanners {
             Route route, Leg leg, List<Post> posts, Function<Post, List<Post>> threads, RecentPosts recent) {
         Account source = accounts.find(leg.source()).orElseThrow();
         Account target = accounts.find(leg.target()).orElseThrow();
+        SyncSwitches carried = switches.get();
         LegPlanner planner = new LegPlanner(
                 composer,
                 route,
-                switches,
+                carried,
                 source.platform(),
                 target,
                 platforms.of(target.platform()).dialect());
         ThreadEnds ends = new ThreadEnds(deliveries, source.platform(), target.id(), recent);
         EditedPosts edits = new EditedPosts(deliveries, route, target.id());
-        ThreadOrder order = ThreadOrder.of(switches.threads() ? whole(posts, threads, ends) : posts);
+        ThreadOrder order = ThreadOrder.of(carried.threads() ? whole(posts, threads, ends) : posts);
         List<PostPlan> plans = new ArrayList<>(order.posts().size());
         for (Post post : order.posts()) {
             ends.see(post);

@@ -1,6 +1,7 @@
 package social.starling.core.sync;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import social.starling.core.account.SignInWatch;
 import social.starling.core.compose.Composer;
 import social.starling.core.platform.Breakers;
@@ -32,13 +33,14 @@ public record Synchronization(Synchronizer synchronizer, DryRun dryRun, LegPlann
                 ledger,
                 deliveries,
                 composer,
-                SyncSwitches.ON,
+                () -> SyncSwitches.ON,
                 signIns,
                 wake,
                 tasks,
                 clock);
     }
 
+    /** @param switches read once for each stretch of posts, so that they may change meanwhile */
     public static Synchronization of(
             Platforms platforms,
             AccountRepository accounts,
@@ -46,7 +48,7 @@ public record Synchronization(Synchronizer synchronizer, DryRun dryRun, LegPlann
             DeliveryLedger ledger,
             DeliveryReader deliveries,
             Composer composer,
-            SyncSwitches switches,
+            Supplier<SyncSwitches> switches,
             SignInWatch signIns,
             Runnable wake,
             Tasks tasks,

@@ -387,6 +387,26 @@ class SynchronizationTest {
     }
 
     @Test
+    void aSwitchThatIsTurnedCountsFromTheNextStretchOnAndChangesNothingThatWasPlanned() {
+        run(house -> {
+            Attachment cat = new Attachment(Attachment.Kind.IMAGE, "https://media.example/cat", "A cat");
+            house.alpha.post(house.ada, "before", List.of(cat));
+            house.sync();
+            house.carried = new SyncSwitches(false, true);
+            house.alpha.post(house.ada, "after", List.of(cat));
+            house.sync();
+            house.carried = SyncSwitches.ON;
+            house.alpha.post(house.ada, "again", List.of(cat));
+            house.sync();
+            assertThat(house.deliveries())
+                    .extracting(delivery -> delivery.payload() instanceof Content content
+                            ? content.media().size()
+                            : -1)
+                    .containsExactlyInAnyOrder(1, 0, 1);
+        });
+    }
+
+    @Test
     void theLoopGoesOnAfterAFailureAndStartsAtOnceWhenWoken() {
         run(house -> {
             List<SyncReport> reports = new ArrayList<>();
@@ -445,9 +465,11 @@ class SynchronizationTest {
         private final Route route;
         private final MemoryStore store;
         private final Synchronization sync;
+        private SyncSwitches carried;
         private int wakes;
 
         private House(World world, SyncSwitches switches) {
+            this.carried = switches;
             this.world = world;
             this.faults = new Faults(world);
             this.alpha = FakePlatform.withTimelineOnly("alpha", world, faults);
@@ -474,7 +496,7 @@ class SynchronizationTest {
                     store.ledger(),
                     store.deliveries(),
                     new Composer(People.NOBODY),
-                    switches,
+                    () -> carried,
                     new SignInWatch(store.accounts(), store.events(), events, world.clock()),
                     () -> wakes++,
                     world.tasks(),
