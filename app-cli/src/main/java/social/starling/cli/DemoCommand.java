@@ -25,7 +25,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Demo demo = Demo.start(options.settings(starling), starling.data());
+        Demo demo = Demo.start(options.configuration(starling), starling.data());
         PrintStream out = starling.terminal().out();
         out.println("Starling is ready at " + demo.uri());
         demo.platforms().forEach((name, admin) -> out.println(name + " (simulated): " + admin));

@@ -12,7 +12,7 @@ import social.starling.daemon.Daemon;
         mixinStandardHelpOptions = true,
         description = {
             "Runs the daemon until it is stopped (Ctrl-C, SIGTERM).",
-            "It reads DIR/starling.json and STARLING_… from the environment."
+            "It reads DIR/starling.json and STARLING_… from the environment, and follows a changed file as far as it can."
         },
         footer = {"", "Example: starling serve --port 7878"})
 final class ServeCommand implements Callable<Integer> {
@@ -24,7 +24,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Daemon daemon = Daemon.start(options.settings(starling), starling.data());
+        Daemon daemon = Daemon.start(options.configuration(starling), starling.data());
+        Hangup.on(starling.terminal(), daemon::reloadSettings);
         starling.terminal().out().println("Starling is ready at " + daemon.uri());
         return Shutdown.await(daemon);
     }

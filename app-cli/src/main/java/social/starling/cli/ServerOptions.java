@@ -2,7 +2,7 @@ package social.starling.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import social.starling.assembly.StarlingSettings;
+import social.starling.assembly.Configuration;
 
 /** What every command that runs a server takes, and the settings that follow from it. */
 final class ServerOptions {
@@ -10,9 +10,10 @@ final class ServerOptions {
     private @Nullable Integer port;
 
     /** What the data folder and the environment say, with the port of the command line where one is given. */
-    StarlingSettings settings(StarlingCommand starling) {
-        StarlingSettings settings =
-                StarlingSettings.load(starling.data(), starling.terminal().environment());
-        return port == null ? settings : settings.withPort(port);
+    Configuration configuration(StarlingCommand starling) {
+        Configuration read =
+                Configuration.read(starling.data(), starling.terminal().environment());
+        Integer wanted = port;
+        return wanted == null ? read : read.with("--port", settings -> settings.withPort(wanted));
     }
 }

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Session(ApiClient api, @Nullable Daemon daemon) implements AutoCloseable {
     static Session open(Path data, Map<String, String> environment) {
-        ApiClient running = running(data.resolve("daemon.json"));
+        ApiClient running = running(data);
         if (running != null) {
             return new Session(running, null);
         }
@@ -46,7 +46,8 @@ record Session(ApiClient api, @Nullable Daemon daemon) implements AutoCloseable 
     }
 
     /** Null when no daemon answers at the address that the file names: then the file is a leftover of a crash. */
-    private static @Nullable ApiClient running(Path file) {
+    static @Nullable ApiClient running(Path data) {
+        Path file = data.resolve("daemon.json");
         if (!Files.exists(file)) {
             return null;
         }

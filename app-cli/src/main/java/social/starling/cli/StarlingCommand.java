@@ -32,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
             ResumeCommand.class,
             EventsCommand.class,
             TokensCommand.class,
+            ConfigCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         },
@@ -86,6 +87,12 @@ final class StarlingCommand {
         try (Session session = Session.open(data(), terminal.environment())) {
             return work.applyAsInt(session);
         }
+    }
+
+    /** Prints {@code json} whether JSON is wanted or not. */
+    int print(JsonNode json) {
+        terminal.out().println(PRETTY.writeValueAsString(json));
+        return ExitCode.OK;
     }
 
     /** Prints {@code answer} as it is when JSON is wanted, else lets {@code human} print it. */

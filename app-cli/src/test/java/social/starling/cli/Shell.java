@@ -29,17 +29,28 @@ final class Shell {
     Result runWithInput(String input, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal = new Terminal(
+        Terminal terminal = terminal(
+                input,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        int exitCode = Invocation.run(terminal, arguments);
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    Terminal terminal() {
+        return terminal("", System.out, System.err);
+    }
+
+    private Terminal terminal(String input, PrintStream out, PrintStream err) {
+        return new Terminal(
+                out,
+                err,
                 new BufferedReader(new StringReader(input)),
                 null,
                 Map.of("STARLING_DATA", data.toString()),
                 ZoneId.of("Europe/Berlin"),
                 Screen.NONE,
                 InstantSource.system());
-        int exitCode = Invocation.run(terminal, arguments);
-        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
     /** What a command left behind. */

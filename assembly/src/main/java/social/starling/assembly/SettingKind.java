@@ -17,31 +17,31 @@ import tools.jackson.databind.JsonNode;
 
 /** What a setting takes: how it is read from the file and from a variable, and how it is told. */
 sealed interface SettingKind<T> {
-    /** What stands in the file; null where that is not allowed. */
-    @Nullable
-    T ofFile(JsonNode node);
+    /** What stands in the file; null where that is not allowed. A text means the same as in a variable. */
+    default @Nullable T ofFile(JsonNode node) {
+        return node.isString() ? ofVariable(node.stringValue()) : null;
+    }
 
     /** What a variable says; null where that is not allowed. */
     @Nullable
     T ofVariable(String text);
 
     /** The value as it would be written in the file. */
-    Object written(T value);
+    default Object written(T value) {
+        return value;
+    }
 
     /** What is allowed, as the end of a sentence that names the value. */
     String allowed();
 
     /** What is allowed, in a few words for a table; empty where the description says it. */
-    String range();
+    default String range() {
+        return "";
+    }
 
     /** A text in which {@code pattern} matches the whole. @param example what to write, for people */
     record Text(Pattern pattern, String example) implements SettingKind<String> {
         static final Text ANY = new Text(Pattern.compile("[\\s\\S]*\\S[\\s\\S]*"), "a text that is not empty");
-
-        @Override
-        public @Nullable String ofFile(JsonNode node) {
-            return node.isString() ? ofVariable(node.stringValue()) : null;
-        }
 
         @Override
         public @Nullable String ofVariable(String text) {
@@ -49,18 +49,8 @@ sealed interface SettingKind<T> {
         }
 
         @Override
-        public Object written(String value) {
-            return value;
-        }
-
-        @Override
         public String allowed() {
             return example + " is allowed";
-        }
-
-        @Override
-        public String range() {
-            return "";
         }
     }
 
@@ -84,11 +74,6 @@ sealed interface SettingKind<T> {
             } catch (NumberFormatException e) {
                 return null;
             }
-        }
-
-        @Override
-        public Object written(Integer value) {
-            return value;
         }
 
         @Override
@@ -155,36 +140,16 @@ sealed interface SettingKind<T> {
         }
 
         @Override
-        public Object written(Boolean value) {
-            return value;
-        }
-
-        @Override
         public String allowed() {
             return "true and false are allowed";
-        }
-
-        @Override
-        public String range() {
-            return "";
         }
     }
 
     /** One of a few words. @param advice what to do who needs another one; may be empty */
     record Word(List<String> words, String advice) implements SettingKind<String> {
         @Override
-        public @Nullable String ofFile(JsonNode node) {
-            return node.isString() ? ofVariable(node.stringValue()) : null;
-        }
-
-        @Override
         public @Nullable String ofVariable(String text) {
             return words.contains(text) ? text : null;
-        }
-
-        @Override
-        public Object written(String value) {
-            return value;
         }
 
         @Override
@@ -202,11 +167,6 @@ sealed interface SettingKind<T> {
     record Choice<E extends Enum<E>>(Class<E> type) implements SettingKind<E> {
         List<String> words() {
             return Arrays.stream(type.getEnumConstants()).map(Choice::word).toList();
-        }
-
-        @Override
-        public @Nullable E ofFile(JsonNode node) {
-            return node.isString() ? ofVariable(node.stringValue()) : null;
         }
 
         @Override
@@ -248,11 +208,6 @@ sealed interface SettingKind<T> {
                 Pattern.compile("https?://" + SERVER + "(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?");
 
         @Override
-        public @Nullable URI ofFile(JsonNode node) {
-            return node.isString() ? ofVariable(node.stringValue()) : null;
-        }
-
-        @Override
         public @Nullable URI ofVariable(String text) {
             if (!PATTERN.matcher(text).matches()) {
                 return null;
@@ -273,11 +228,6 @@ sealed interface SettingKind<T> {
         @Override
         public String allowed() {
             return "a web address such as " + example + " is allowed";
-        }
-
-        @Override
-        public String range() {
-            return "";
         }
     }
 
@@ -314,11 +264,6 @@ sealed interface SettingKind<T> {
         public String allowed() {
             return "a list of texts such as " + example + " is allowed";
         }
-
-        @Override
-        public String range() {
-            return "";
-        }
     }
 
     /** A secret: it never stands in the file and is never shown. */
@@ -343,11 +288,6 @@ sealed interface SettingKind<T> {
         @Override
         public String allowed() {
             return "a variable or a file of its own is allowed";
-        }
-
-        @Override
-        public String range() {
-            return "";
         }
     }
 }
