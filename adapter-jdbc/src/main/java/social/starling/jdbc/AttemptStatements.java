@@ -31,7 +31,7 @@ final class AttemptStatements {
             + " is_open = ?, looks = coalesce(?, looks), checkpoint = coalesce(?, checkpoint) WHERE seq = ?";
 
     static final String SETTLE = "UPDATE attempt SET is_open = 0, looks = coalesce(?, looks),"
-            + " request = x'', checkpoint = NULL WHERE seq = ?";
+            + " request = ?, checkpoint = NULL WHERE seq = ?";
 
     private AttemptStatements() {}
 
@@ -53,12 +53,6 @@ final class AttemptStatements {
     /** Those of these ids that their deliveries have used before. @param ids pairs of a delivery's number and an id */
     static Set<String> used(Session session, Collection<Session.Pair> ids) throws SQLException {
         return new HashSet<>(session.byPairs(USED, ids, RowReader::text));
-    }
-
-    /** The number of the newest attempt; new ones follow it. The write lock keeps others from taking the same. */
-    static long newest(Session session) throws SQLException {
-        return session.query("SELECT coalesce(max(seq), 0) FROM attempt", out -> {}, RowReader::number)
-                .getFirst();
     }
 
     static void insert(Session session, List<Opened> rows) throws SQLException {
@@ -96,7 +90,10 @@ final class AttemptStatements {
                         .request(row.checkpoint)
                         .number(row.attempt));
         List<Noted> settled = rows.stream().filter(Noted::settled).toList();
-        session.batch(SETTLE, settled, (out, row) -> out.count(row.looks).number(row.attempt));
+        session.batch(
+                SETTLE,
+                settled,
+                (out, row) -> out.count(row.looks).request(RequestBytes.EMPTY).number(row.attempt));
     }
 
     private static Attempt read(RowReader row) throws SQLException {

@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.ChangeResult;
+import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
 
 /**
- * Applies a batch of changes, each for itself. All rows that the batch can touch are read first, under the write lock;
+ * Applies a batch of changes, each for itself. All rows that the batch can touch are read first, and locked with it;
  * then every change is compared with its row in order; then each kind of write goes out as one statement.
  */
 final class ChangeStatements {
@@ -20,28 +21,27 @@ final class ChangeStatements {
     private final Openings openings;
     private final WaitingRoom waiting;
 
-    private ChangeStatements(Session session, List<Change> batch, Instant now) throws SQLException {
-        this.now = now;
-        sheet.add(DeliveryStatements.find(
-                session,
-                DeliveryStatements.BY_ID,
-                batch.stream().map(Change::delivery).distinct().toList()));
+    private ChangeStatements(Session session, List<Change> batch) throws SQLException {
+        List<DeliveryId> ids = batch.stream().map(Change::delivery).distinct().toList();
+        session.locks().change(ids, batch.stream().anyMatch(Change.Open.class::isInstance));
+        this.now = session.now();
+        sheet.add(DeliveryStatements.find(session, DeliveryStatements.BY_ID, ids));
         this.openings = Openings.load(session, batch, sheet, now);
         this.waiting = WaitingRoom.load(session, batch, sheet, now);
     }
 
-    static List<ChangeResult> commit(Session session, List<Change> batch, Instant now) throws SQLException {
+    static List<ChangeResult> commit(Session session, List<Change> batch) throws SQLException {
         if (batch.isEmpty()) {
             return List.of();
         }
-        ChangeStatements changes = new ChangeStatements(session, batch, now);
+        ChangeStatements changes = new ChangeStatements(session, batch);
         List<ChangeResult> results = new ArrayList<>(batch.size());
         for (Change change : batch) {
             DeliveryRow row = changes.sheet.find(change.delivery());
             results.add(row == null ? new ChangeResult.Lost(null) : changes.apply(change, row));
         }
-        changes.sheet.write(session, now);
         changes.openings.write(session);
+        changes.sheet.write(session, changes.now);
         return List.copyOf(results);
     }
 

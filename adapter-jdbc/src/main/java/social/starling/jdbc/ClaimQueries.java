@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.ClaimOrder;
+import social.starling.ports.delivery.DeliveryId;
 
 /** Finds what a claim is about: what crashed, what is to be looked for, what is to be sent; by their numbers. */
 final class ClaimQueries {
@@ -28,23 +31,28 @@ final class ClaimQueries {
     static final String BUSY = "SELECT d.target FROM " + DeliveryStatements.BUSY + DeliveryStatements.UNDER_WAY_ALONE;
 
     /** Each with whether it is busy, and when the first is due of what may go beside others and of what goes alone. */
-    static final String FREE_TARGETS = "WITH RECURSIVE " + TARGETS + " SELECT t.id, t.id IN (" + BUSY + "), "
+    static final String FREE_TARGETS = "WITH RECURSIVE " + TARGETS + " SELECT t.id, CASE WHEN t.id IN (" + BUSY
+            + ") THEN 1 ELSE 0 END, "
             + firstDue(false) + ", " + firstDue(true) + " FROM free_target t";
 
-    static final String DUE = "SELECT seq, due_at FROM delivery WHERE ready = 1 AND target = ? AND alone = ?"
-            + " AND due_at <= ? ORDER BY due_at, seq LIMIT ? OFFSET ?";
+    static final String DUE = "SELECT d.seq, d.due_at FROM delivery d WHERE d.ready = 1 AND d.target = ?"
+            + " AND d.alone = ? AND d.due_at <= ? ORDER BY d.due_at, d.seq LIMIT ? OFFSET ? <lock>";
+
+    /** Without their locks, which come after those of their accounts. */
+    static final String SEEN_CRASHED = "SELECT id FROM delivery WHERE state = 'CLAIMED' AND lease_until <= ?";
 
     private static final String CALLABLE =
             " AND NOT EXISTS" + " (SELECT 1 FROM account WHERE account.id = d.target AND account.state <> 'ACTIVE')";
 
     /** Few are under way at a time, so that they need no limit. */
-    static final String LOOKABLE = "SELECT d.target, d.seq, d.due_at FROM delivery d"
+    static final String LOOKABLE = "SELECT * FROM (SELECT d.target, d.seq, d.due_at FROM delivery d"
             + " LEFT JOIN attempt a ON a.seq = d.attempt WHERE d.state IN ('SENDING', 'RECONCILING')"
             + " AND d.lease_until <= ? AND (a.deadline IS NULL OR a.deadline <= ?)" + CALLABLE
-            + " UNION ALL SELECT d.target, d.seq, d.due_at FROM delivery d WHERE d.state IN ('UNKNOWN', 'ACCEPTED')"
-            + " AND d.due_at <= ?" + CALLABLE;
+            + " <lock>) lost UNION ALL SELECT * FROM (SELECT d.target, d.seq, d.due_at FROM delivery d WHERE d.state IN ('UNKNOWN', 'ACCEPTED')"
+            + " AND d.due_at <= ?" + CALLABLE + " <lock>) open";
 
-    static final String CRASHED = "SELECT seq FROM delivery WHERE state = 'CLAIMED' AND lease_until <= ? ORDER BY seq";
+    static final String CRASHED =
+            "SELECT d.seq, d.id FROM delivery d WHERE d.state = 'CLAIMED' AND d.lease_until <= ? ORDER BY d.seq <lock>";
 
     /** Of an account, so that many accounts with little to send are asked once. */
     private static final int LEAST_SHARE = 4;
@@ -65,6 +73,11 @@ final class ClaimQueries {
     }
 
     List<Long> crashed() throws SQLException {
+        List<DeliveryId> found = session.query(SEEN_CRASHED, out -> out.time(now), row -> new DeliveryId(row.text()));
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        session.locks().change(found, false);
         return session.query(CRASHED, out -> out.time(now), RowReader::number);
     }
 
@@ -87,7 +100,7 @@ final class ClaimQueries {
      * it is taken the rest: an account with a million posts ready costs as little as one with ten.
      */
     List<Long> due(int limit) throws SQLException {
-        List<Queue> queues = heads(limit).stream().map(Head::queue).toList();
+        List<Queue> queues = open(heads(limit).stream().map(Head::queue).toList());
         int share = Math.max(LEAST_SHARE, 2 * limit / Math.max(1, queues.size()));
         List<Due> shares = new ArrayList<>();
         for (Queue queue : queues) {
@@ -101,6 +114,16 @@ final class ClaimQueries {
             }
         }
         return numbers(first(shares, limit));
+    }
+
+    /** Without those of which somebody else is taking the next one. */
+    private List<Queue> open(List<Queue> queues) throws SQLException {
+        Set<AccountId> alone =
+                queues.stream().filter(Queue::alone).map(Queue::target).collect(Collectors.toSet());
+        Set<AccountId> own = alone.isEmpty() ? alone : session.locks().claim(alone);
+        return queues.stream()
+                .filter(queue -> !queue.alone || own.contains(queue.target))
+                .toList();
     }
 
     /** The queues that can be among the first: those before which {@code limit} others begin are not even read. */
@@ -147,7 +170,7 @@ final class ClaimQueries {
     }
 
     private static List<Due> first(List<Due> all, int limit) {
-        return all.stream().sorted().limit(limit).toList();
+        return all.stream().distinct().sorted().limit(limit).toList();
     }
 
     private static List<Long> numbers(List<Due> due) {

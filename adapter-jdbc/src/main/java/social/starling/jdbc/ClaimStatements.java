@@ -30,7 +30,8 @@ final class ClaimStatements {
         this.now = now;
     }
 
-    static List<Claim> claim(Session session, ClaimOrder order, Instant now) throws SQLException {
+    static List<Claim> claim(Session session, ClaimOrder order) throws SQLException {
+        Instant now = session.now();
         ClaimStatements statements = new ClaimStatements(session, order, now);
         statements.putBackCrashed();
         LedgerSheet sheet = new LedgerSheet();

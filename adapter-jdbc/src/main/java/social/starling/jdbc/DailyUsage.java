@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import social.starling.ports.money.Money;
 /** What has been attempted for some accounts on one UTC day; an opened attempt counts however it ends. */
 final class DailyUsage {
     private static final String FIND =
-            "SELECT account, posts, cost FROM daily_usage WHERE day = %d AND account IN (<keys>)";
+            "SELECT account, posts, cost FROM daily_usage WHERE day = ? AND account IN (<keys>) ORDER BY account <hold>";
+    private static final String BEGIN =
+            "INSERT INTO daily_usage (account, day, posts, cost) VALUES (?, ?, 0, 0) ON CONFLICT DO NOTHING";
     private static final String WRITE = "INSERT INTO daily_usage (account, day, posts, cost) VALUES (?, ?, ?, ?)"
             + " ON CONFLICT (account, day) DO UPDATE SET posts = excluded.posts, cost = excluded.cost";
     private static final Spent NOTHING = new Spent(0, Money.ZERO);
@@ -34,11 +37,20 @@ final class DailyUsage {
     static DailyUsage load(Session session, Collection<AccountId> accounts, Instant now) throws SQLException {
         DailyUsage usage =
                 new DailyUsage(LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay());
-        session.byKeys(
-                FIND.formatted(usage.day),
-                accounts,
-                row -> usage.before.put(row.account(), new Spent(row.number(), row.money())));
+        usage.read(session, accounts);
+        List<AccountId> missing = accounts.stream()
+                .filter(account -> !usage.before.containsKey(account))
+                .sorted(Comparator.comparing(AccountId::value))
+                .toList();
+        // Only a row that stands there can be kept from others until this transaction ends.
+        session.batch(BEGIN, missing, (out, account) -> out.name(account).number(usage.day));
+        usage.read(session, missing);
         return usage;
+    }
+
+    private void read(Session session, Collection<AccountId> accounts) throws SQLException {
+        session.byKeys(
+                FIND, List.of(day), accounts, row -> before.put(row.account(), new Spent(row.number(), row.money())));
     }
 
     /** Why one more attempt is too much for the cap; null when it fits. */

@@ -13,7 +13,7 @@ import social.starling.ports.delivery.Origin;
 
 /** Lists deliveries for people; only the conditions that are asked for stand in the statement. */
 final class DeliveryList {
-    private static final String SELECT = "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d" + DeliveryRow.ATTEMPT;
+    private static final String SELECT = "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d";
 
     private DeliveryList() {}
 

@@ -18,15 +18,12 @@ import social.starling.ports.publish.Payload;
 
 /** A delivery as one transaction has it at hand: mutable, of one thread, and gone with the transaction. */
 final class DeliveryRow {
-    /** In the order of {@link #read}; {@code d} is the table, {@code a} the attempts. */
+    /** In the order of {@link #read}; {@code d} is the table. */
     static final String COLUMNS =
             "d.seq, d.id, d.origin, d.target, d.action, d.revision, d.segment, d.after_id, d.alone, d.via,"
                     + " d.created_at, d.state, d.epoch, d.due_at, d.tries, d.crashes, d.first_tried_at, d.waits_for,"
                     + " d.cancel_wished, d.remote_account, d.remote_id, d.remote_version, d.reason, d.updated_at,"
-                    + " d.lease_until, d.attempt, a.id, d.blocked, d.steps, d.held_for";
-
-    /** Brings the newest attempt, where there is one. */
-    static final String ATTEMPT = " LEFT JOIN attempt a ON a.seq = d.attempt";
+                    + " d.lease_until, d.attempt, d.attempt_id, d.blocked, d.steps, d.held_for";
 
     final long seq;
     final DeliveryId id;

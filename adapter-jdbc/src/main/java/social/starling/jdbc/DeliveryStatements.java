@@ -12,34 +12,36 @@ final class DeliveryStatements {
     static final String UNDER_WAY_ALONE =
             " WHERE d.alone = 1 AND d.state IN ('CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING')";
 
-    private static final String SELECT =
-            "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d" + DeliveryRow.ATTEMPT + " ";
-    static final String BY_ID = SELECT + "WHERE d.id IN (<keys>)";
-    static final String BY_SEQ = SELECT + "WHERE d.seq IN (<keys>)";
-    static final String BY_ORIGIN = SELECT + "WHERE d.origin IN (<keys>) ORDER BY d.seq";
-    static final String BY_WAITED_FOR = SELECT + "WHERE d.waits_for IN (<keys>) ORDER BY d.seq";
-    static final String BY_AFTER = SELECT + "WHERE d.after_id IN (<keys>) ORDER BY d.seq";
-    static final String BY_HELD_FOR = SELECT + "WHERE d.held_for IN (<keys>) ORDER BY d.seq";
+    /** Rows are waited for in the order of their numbers, so that no two transactions wait for each other. */
+    private static final String IN_ORDER = " ORDER BY d.seq <hold>";
+
+    private static final String SELECT = "SELECT " + DeliveryRow.COLUMNS + " FROM delivery d ";
+    static final String BY_ID = SELECT + "WHERE d.id IN (<keys>)" + IN_ORDER;
+    static final String BY_SEQ = SELECT + "WHERE d.seq IN (<keys>)" + IN_ORDER;
+    static final String BY_ORIGIN = SELECT + "WHERE d.origin IN (<keys>)" + IN_ORDER;
+    static final String BY_WAITED_FOR = SELECT + "WHERE d.waits_for IN (<keys>)" + IN_ORDER;
+    static final String BY_AFTER = SELECT + "WHERE d.after_id IN (<keys>)" + IN_ORDER;
+    static final String BY_HELD_FOR = SELECT + "WHERE d.held_for IN (<keys>)" + IN_ORDER;
 
     /** All that comes after, however far down; an earlier one of a thread that went round in a circle comes once. */
     static final String BELOW = "WITH RECURSIVE below (id) AS (SELECT c.id FROM delivery c WHERE c.after_id IN (<keys>)"
             + " UNION SELECT c.id FROM below JOIN delivery c ON c.after_id = below.id) "
-            + SELECT + "WHERE d.id IN (SELECT id FROM below) ORDER BY d.seq";
+            + SELECT + "WHERE d.id IN (SELECT id FROM below)" + IN_ORDER;
 
-    static final String OPEN_ALONE = "SELECT " + DeliveryRow.COLUMNS + " FROM " + BUSY + DeliveryRow.ATTEMPT
-            + UNDER_WAY_ALONE + " AND d.target IN (<keys>)";
+    static final String OPEN_ALONE =
+            "SELECT " + DeliveryRow.COLUMNS + " FROM " + BUSY + UNDER_WAY_ALONE + " AND d.target IN (<keys>)";
 
     private static final String INSERT = "INSERT INTO delivery (seq, id, origin, target, action, revision, segment,"
             + " after_id, alone, via, created_at, state, epoch, due_at, tries, crashes, first_tried_at, waits_for,"
             + " cancel_wished, remote_account, remote_id, remote_version, reason, updated_at, lease_until, attempt,"
-            + " blocked, ready, steps, held_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?, ?, ?, ?)";
+            + " attempt_id, blocked, ready, steps, held_for) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     static final String UPDATE = "UPDATE delivery SET state = ?, epoch = ?, due_at = ?, tries = ?, crashes = ?,"
             + " first_tried_at = ?, waits_for = ?, cancel_wished = ?, remote_account = ?, remote_id = ?, remote_version ="
-            + " ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, blocked = ?, ready = ?, steps = ?, held_for = ?"
-            + " WHERE seq = ? AND state = ? AND epoch = ?";
+            + " ?, reason = ?, updated_at = ?, lease_until = ?, attempt = ?, attempt_id = ?, blocked = ?, ready = ?, steps = ?,"
+            + " held_for = ? WHERE seq = ? AND state = ? AND epoch = ?";
     static final String UNBLOCK = "UPDATE delivery SET blocked = 0,"
-            + " ready = (state IN ('PLANNED', 'RETRY_AT') AND waits_for IS NULL) WHERE after_id = ? AND blocked = 1";
+            + " ready = CASE WHEN state IN ('PLANNED', 'RETRY_AT') AND waits_for IS NULL THEN 1 ELSE 0 END WHERE after_id = ? AND blocked = 1";
     static final String BLOCK = "UPDATE delivery SET blocked = 1, ready = 0 WHERE after_id = ? AND blocked = 0";
 
     private DeliveryStatements() {}
@@ -67,15 +69,13 @@ final class DeliveryStatements {
 
     /** Every row must be found as it was read; the caller holds the write lock, so anything else is a fault. */
     static void update(Session session, List<DeliveryRow> rows) throws SQLException {
-        int[] hits = session.batch(UPDATE, rows, (out, row) -> {
+        int hits = session.batch(UPDATE, rows, (out, row) -> {
             changing(out, row);
             out.number(row.seq).name(row.storedState).number(row.storedEpoch);
         });
-        for (int i = 0; i < hits.length; i++) {
-            if (hits[i] != 1) {
-                throw new SQLException(
-                        "The delivery " + rows.get(i).id + " changed inside a transaction that locks it");
-            }
+        if (hits != rows.size()) {
+            throw new SQLException("Of " + rows.size() + " deliveries, among them " + rows.getFirst().id + ", "
+                    + (rows.size() - hits) + " changed inside a transaction that locks them");
         }
     }
 
@@ -87,12 +87,6 @@ final class DeliveryStatements {
     /** What was planned to answer these before they were planned themselves has to wait for them. */
     static void blockAfter(Session session, List<DeliveryRow> planned) throws SQLException {
         session.batch(BLOCK, planned, (out, row) -> out.name(row.id));
-    }
-
-    /** The number of the newest delivery; new ones follow it. The write lock keeps others from taking the same. */
-    static long newest(Session session) throws SQLException {
-        return session.query("SELECT coalesce(max(seq), 0) FROM delivery", out -> {}, RowReader::number)
-                .getFirst();
     }
 
     private static void changing(RowWriter out, DeliveryRow row) throws SQLException {
@@ -109,6 +103,7 @@ final class DeliveryStatements {
                 .time(row.updatedAt)
                 .time(row.leaseUntil)
                 .numberOrNull(row.attemptSeq)
+                .name(row.attempt)
                 .flag(row.blocked)
                 .flag(row.isReady())
                 .number(row.steps)

@@ -23,10 +23,10 @@ final class JdbcAccountRepository implements AccountRepository {
             + " cap_posts = excluded.cap_posts, cap_cost = excluded.cap_cost, capabilities = excluded.capabilities,"
             + " connected_at = excluded.connected_at";
 
-    private final SqliteDatabase database;
+    private final Database database;
     private final KnownAccounts known;
 
-    JdbcAccountRepository(SqliteDatabase database, KnownAccounts known) {
+    JdbcAccountRepository(Database database, KnownAccounts known) {
         this.database = database;
         this.known = known;
     }
@@ -48,9 +48,8 @@ final class JdbcAccountRepository implements AccountRepository {
 
     @Override
     public List<Account> all() {
-        return database.read(handle -> handle.select(SELECT + " ORDER BY connected_at, rowid")
-                .map((rs, context) -> read(new RowReader(rs)))
-                .list());
+        return database.readRows(session ->
+                session.query(SELECT + " ORDER BY connected_at, rowid", out -> {}, JdbcAccountRepository::read));
     }
 
     private void write(Account account) {

@@ -21,9 +21,9 @@ final class JdbcApiTokenRepository implements ApiTokenRepository {
     private static final String TOUCH =
             "UPDATE api_token SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcApiTokenRepository(SqliteDatabase database) {
+    JdbcApiTokenRepository(Database database) {
         this.database = database;
     }
 

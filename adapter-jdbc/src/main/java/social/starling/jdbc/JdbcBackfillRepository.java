@@ -33,9 +33,9 @@ final class JdbcBackfillRepository implements BackfillRepository {
             + " finished_at = ?, forecast = ?, step = ?, first_page = ?, page = ?, through = ?, done = ?"
             + " WHERE id = ? AND step = ?";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcBackfillRepository(SqliteDatabase database) {
+    JdbcBackfillRepository(Database database) {
         this.database = database;
     }
 
@@ -84,11 +84,11 @@ final class JdbcBackfillRepository implements BackfillRepository {
         })));
     }
 
-    private static boolean hit(Session session, List<EventRow> events, int[] rows) throws SQLException {
-        if (rows[0] == 1) {
-            TrailStatements.addEvents(session, events);
+    private static boolean hit(Session session, List<EventRow> events, int rows) throws SQLException {
+        if (rows == 1) {
+            session.append(events);
         }
-        return rows[0] == 1;
+        return rows == 1;
     }
 
     private static void write(RowWriter out, BackfillOrder order) throws SQLException {

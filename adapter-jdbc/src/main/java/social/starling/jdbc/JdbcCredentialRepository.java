@@ -3,11 +3,9 @@ package social.starling.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.CredentialRepository;
@@ -20,7 +18,7 @@ final class JdbcCredentialRepository implements CredentialRepository {
     private static final String SELECT =
             "SELECT version, secrets, expires_at, refresh_holder, refresh_until" + " FROM credential WHERE account = ?";
     private static final String STORE = "INSERT INTO credential (account, version, secrets, expires_at)"
-            + " VALUES (?, 1, ?, ?) ON CONFLICT (account) DO UPDATE SET version = version + 1,"
+            + " VALUES (?, 1, ?, ?) ON CONFLICT (account) DO UPDATE SET version = credential.version + 1,"
             + " secrets = excluded.secrets, expires_at = excluded.expires_at, refresh_holder = NULL,"
             + " refresh_until = NULL";
 
@@ -28,22 +26,17 @@ final class JdbcCredentialRepository implements CredentialRepository {
     private static final String HELD =
             " WHERE account = ? AND version = ? AND refresh_holder = ? AND refresh_until = ?";
 
-    private final SqliteDatabase database;
+    private final Database database;
     private final SecretSeals seals;
-    private final InstantSource clock;
 
-    JdbcCredentialRepository(SqliteDatabase database, SecretSeals seals, InstantSource clock) {
+    JdbcCredentialRepository(Database database, SecretSeals seals) {
         this.database = database;
         this.seals = seals;
-        this.clock = clock;
     }
 
     @Override
     public Optional<Credentials> find(AccountId account) {
-        return database.readRows(session ->
-                        session.query(SELECT, out -> out.name(account), row -> read(account, row)).stream()
-                                .findFirst())
-                .map(row -> row.credentials);
+        return database.readRows(session -> row(session, account, "")).map(row -> row.credentials);
     }
 
     @Override
@@ -53,8 +46,8 @@ final class JdbcCredentialRepository implements CredentialRepository {
 
     @Override
     public RefreshGrant lease(AccountId account, long version, String holder, Duration lease, boolean repeatable) {
-        return database.write(handle -> {
-            Optional<Row> found = row(handle, account);
+        return database.writeRows(session -> {
+            Optional<Row> found = row(session, account, " <hold>");
             if (found.isEmpty()) {
                 return new RefreshGrant.Lost();
             }
@@ -62,7 +55,7 @@ final class JdbcCredentialRepository implements CredentialRepository {
             if (row.credentials.version() != version) {
                 return new RefreshGrant.Superseded(row.credentials);
             }
-            Instant now = clock.instant();
+            Instant now = session.now();
             if (row.refreshUntil != null && row.refreshUntil.isAfter(now)) {
                 return new RefreshGrant.Busy(row.refreshUntil);
             }
@@ -70,11 +63,12 @@ final class JdbcCredentialRepository implements CredentialRepository {
                 return new RefreshGrant.Lost();
             }
             Instant until = now.plus(lease);
-            handle.execute(
-                    "UPDATE credential SET refresh_holder = ?, refresh_until = ? WHERE account = ?",
-                    holder,
-                    Times.toNanos(until),
-                    account.value());
+            session.handle()
+                    .execute(
+                            "UPDATE credential SET refresh_holder = ?, refresh_until = ? WHERE account = ?",
+                            holder,
+                            Times.toNanos(until),
+                            account.value());
             return new RefreshGrant.Granted(account, version, holder, until);
         });
     }
@@ -114,10 +108,9 @@ final class JdbcCredentialRepository implements CredentialRepository {
         return seals.box().seal(FieldsCodec.write(revealed), SecretSeals.place(account.value()));
     }
 
-    private Optional<Row> row(Handle handle, AccountId account) {
-        return handle.select(SELECT, account.value())
-                .map((rs, context) -> read(account, new RowReader(rs)))
-                .findOne();
+    private Optional<Row> row(Session session, AccountId account, String lock) throws SQLException {
+        return session.query(SELECT + lock, out -> out.name(account), row -> read(account, row)).stream()
+                .findFirst();
     }
 
     private Row read(AccountId account, RowReader row) throws SQLException {

@@ -1,6 +1,5 @@
 package social.starling.jdbc;
 
-import java.time.InstantSource;
 import java.util.List;
 import social.starling.ports.delivery.Change;
 import social.starling.ports.delivery.ChangeResult;
@@ -12,26 +11,24 @@ import social.starling.ports.delivery.PlanReceipt;
 
 /** The three transactions of the ledger. */
 final class JdbcDeliveryLedger implements DeliveryLedger {
-    private final SqliteDatabase database;
-    private final InstantSource clock;
+    private final Database database;
 
-    JdbcDeliveryLedger(SqliteDatabase database, InstantSource clock) {
+    JdbcDeliveryLedger(Database database) {
         this.database = database;
-        this.clock = clock;
     }
 
     @Override
     public PlanReceipt plan(Plan plan) {
-        return database.writeRows(session -> PlanStatements.plan(session, plan, clock.instant()));
+        return database.writeRows(session -> PlanStatements.plan(session, plan));
     }
 
     @Override
     public List<Claim> claim(ClaimOrder order) {
-        return database.writeRows(session -> ClaimStatements.claim(session, order, clock.instant()));
+        return database.writeRows(session -> ClaimStatements.claim(session, order));
     }
 
     @Override
     public List<ChangeResult> commit(List<Change> changes) {
-        return database.writeRows(session -> ChangeStatements.commit(session, changes, clock.instant()));
+        return database.writeRows(session -> ChangeStatements.commit(session, changes));
     }
 }

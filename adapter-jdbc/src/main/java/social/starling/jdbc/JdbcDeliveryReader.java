@@ -26,11 +26,11 @@ final class JdbcDeliveryReader implements DeliveryReader {
     /** By the states, in which few deliveries stand: those of a target are all it ever had. */
     static final String ON_THE_WAY = "SELECT count(*) FROM (SELECT 1 FROM delivery INDEXED BY delivery_state"
             + " WHERE state IN ('PLANNED', 'CLAIMED', 'SENDING', 'ACCEPTED', 'UNKNOWN', 'RECONCILING', 'RETRY_AT')"
-            + " AND target = ? AND created_at <= ? AND (state <> 'PLANNED' OR due_at <= ?) LIMIT ?)";
+            + " AND target = ? AND created_at <= ? AND (state <> 'PLANNED' OR due_at <= ?) LIMIT ?) moving";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcDeliveryReader(SqliteDatabase database) {
+    JdbcDeliveryReader(Database database) {
         this.database = database;
     }
 
@@ -95,9 +95,11 @@ final class JdbcDeliveryReader implements DeliveryReader {
     @Override
     public int onTheWay(AccountId target, Instant moment, int atMost) {
         long until = Times.toNanos(moment);
-        return database.read(handle -> handle.select(ON_THE_WAY, target.value(), until, until, atMost)
-                .mapTo(int.class)
-                .one());
+        return database.readRows(session -> session.query(
+                        ON_THE_WAY,
+                        out -> out.name(target).number(until).number(until).number(atMost),
+                        RowReader::count)
+                .getFirst());
     }
 
     @Override
@@ -122,7 +124,7 @@ final class JdbcDeliveryReader implements DeliveryReader {
 
     @Override
     public Optional<Instant> nextDue() {
-        return database.read(NextDue::find);
+        return database.readRows(NextDue::find);
     }
 
     @Override

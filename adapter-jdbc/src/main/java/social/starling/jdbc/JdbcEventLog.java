@@ -10,16 +10,16 @@ final class JdbcEventLog implements EventLog {
     private static final String AFTER =
             "SELECT sequence, type, at, subject, fields FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcEventLog(SqliteDatabase database) {
+    JdbcEventLog(Database database) {
         this.database = database;
     }
 
     @Override
     public void append(List<EventRow> rows) {
         database.writeRows(session -> {
-            TrailStatements.addEvents(session, rows);
+            session.append(rows);
             return rows.size();
         });
     }

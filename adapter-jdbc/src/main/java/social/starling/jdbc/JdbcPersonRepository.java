@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
 import social.starling.ports.people.Identity;
 import social.starling.ports.people.Person;
 import social.starling.ports.people.PersonId;
@@ -22,17 +21,17 @@ final class JdbcPersonRepository implements PersonRepository {
     private static final String SAME =
             SELECT + " WHERE person = (SELECT person FROM person_identity WHERE key = ?) ORDER BY rowid";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcPersonRepository(SqliteDatabase database) {
+    JdbcPersonRepository(Database database) {
         this.database = database;
     }
 
     @Override
     public boolean add(Person person) {
-        return database.write(handle -> {
+        return database.writeRows(session -> {
             for (Identity identity : person.identities()) {
-                Optional<Person> other = find(handle, identity);
+                Optional<Person> other = find(session, identity);
                 if (other.isPresent() && other.get().id().equals(person.id())) {
                     return false;
                 }
@@ -42,29 +41,26 @@ final class JdbcPersonRepository implements PersonRepository {
                             + other.get().id() + " first");
                 }
             }
-            for (Identity identity : person.identities()) {
-                handle.execute(
-                        ADD,
-                        identity.key(),
-                        person.id().value(),
-                        identity.platform().id(),
-                        identity.handle(),
-                        Times.toNanos(person.createdAt()));
-            }
+            session.batch(
+                    ADD,
+                    person.identities(),
+                    (out, identity) -> out.text(identity.key())
+                            .name(person.id())
+                            .name(identity.platform())
+                            .text(identity.handle())
+                            .time(person.createdAt()));
             return true;
         });
     }
 
     @Override
     public Optional<Person> find(Identity identity) {
-        return database.read(handle -> find(handle, identity));
+        return database.readRows(session -> find(session, identity));
     }
 
     @Override
     public List<Person> all() {
-        return database.read(handle -> people(handle.select(SELECT + " ORDER BY rowid")
-                .map((rs, context) -> Row.read(new RowReader(rs)))
-                .list()));
+        return database.readRows(session -> people(session.query(SELECT + " ORDER BY rowid", out -> {}, Row::read)));
     }
 
     @Override
@@ -72,11 +68,8 @@ final class JdbcPersonRepository implements PersonRepository {
         return database.write(handle -> handle.execute("DELETE FROM person_identity WHERE person = ?", id.value())) > 0;
     }
 
-    private static Optional<Person> find(Handle handle, Identity identity) {
-        return people(handle.select(SAME, identity.key())
-                        .map((rs, context) -> Row.read(new RowReader(rs)))
-                        .list())
-                .stream()
+    private static Optional<Person> find(Session session, Identity identity) throws SQLException {
+        return people(session.query(SAME, out -> out.text(identity.key()), Row::read)).stream()
                 .findFirst();
     }
 

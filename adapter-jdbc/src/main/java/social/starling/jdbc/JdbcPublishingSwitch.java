@@ -1,15 +1,19 @@
 package social.starling.jdbc;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import social.starling.ports.delivery.PublishingSwitch;
 
 /** The kill switch as a row that every opening looks at in its own transaction. */
 final class JdbcPublishingSwitch implements PublishingSwitch {
-    private final SqliteDatabase database;
+    private static final String PAUSE = "INSERT INTO publishing_pause (only_one, reason, by_whom, since)"
+            + " VALUES (1, ?, ?, ?) ON CONFLICT DO NOTHING";
 
-    JdbcPublishingSwitch(SqliteDatabase database) {
+    private final Database database;
+
+    JdbcPublishingSwitch(Database database) {
         this.database = database;
     }
 
@@ -35,12 +39,13 @@ final class JdbcPublishingSwitch implements PublishingSwitch {
 
     @Override
     public void pause(Pause pause) {
-        database.write(handle -> handle.createUpdate("INSERT INTO publishing_pause (only_one, reason, by_whom, since)"
-                        + " VALUES (1, :reason, :by, :since) ON CONFLICT DO NOTHING")
-                .bind("reason", pause.reason())
-                .bind("by", pause.by())
-                .bind("since", Times.toNanos(pause.since()))
-                .execute());
+        database.writeRows(session -> {
+            session.locks().pause();
+            return session.batch(
+                    PAUSE,
+                    List.of(pause),
+                    (out, row) -> out.text(row.reason()).text(row.by()).time(row.since()));
+        });
     }
 
     @Override

@@ -16,9 +16,9 @@ final class JdbcRouteRepository implements RouteRepository {
             + " target = excluded.target, both_ways = excluded.both_ways, rules = excluded.rules,"
             + " enabled = excluded.enabled, created_at = excluded.created_at";
 
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcRouteRepository(SqliteDatabase database) {
+    JdbcRouteRepository(Database database) {
         this.database = database;
     }
 
@@ -44,9 +44,8 @@ final class JdbcRouteRepository implements RouteRepository {
 
     @Override
     public List<Route> all() {
-        return database.read(handle -> handle.select(SELECT + " ORDER BY created_at, rowid")
-                .map((rs, context) -> read(new RowReader(rs)))
-                .list());
+        return database.readRows(
+                session -> session.query(SELECT + " ORDER BY created_at, rowid", out -> {}, JdbcRouteRepository::read));
     }
 
     @Override

@@ -17,9 +17,8 @@ import social.starling.ports.route.RouteRepository;
 
 /** A database with every port that keeps something; open from its construction until {@link #close}. */
 public final class JdbcStore implements AutoCloseable {
-    private final SqliteDatabase database;
+    private final Database database;
     private final SecretSeals seals;
-    private final InstantSource clock;
     private final ThreadFactory threads;
     private final KnownAccounts accounts = new KnownAccounts();
 
@@ -32,9 +31,8 @@ public final class JdbcStore implements AutoCloseable {
      * @throws DatabaseException when it cannot be opened; nothing is left open then
      */
     public JdbcStore(JdbcSettings settings, InstantSource clock, ThreadFactory threads) {
-        this.clock = clock;
         this.threads = threads;
-        this.database = SqliteDatabase.open(settings, threads);
+        this.database = SqliteDatabase.open(settings, clock, threads);
         try {
             this.seals = new SecretSeals(database, new SecretKeys(settings));
         } catch (RuntimeException e) {
@@ -44,7 +42,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     public DeliveryLedger ledger() {
-        return new JdbcDeliveryLedger(database, clock);
+        return new JdbcDeliveryLedger(database);
     }
 
     public DeliveryReader deliveries() {
@@ -60,7 +58,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     public CredentialRepository credentials() {
-        return new JdbcCredentialRepository(database, seals, clock);
+        return new JdbcCredentialRepository(database, seals);
     }
 
     public RouteRepository routes() {

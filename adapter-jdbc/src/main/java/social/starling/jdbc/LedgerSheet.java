@@ -136,7 +136,7 @@ final class LedgerSheet {
         TrailStatements.addHistory(session, history);
         TrailStatements.addLinks(session, links);
         TrailStatements.addRecords(session, records);
-        TrailStatements.addEvents(session, events);
+        session.append(events);
     }
 
     private List<Noted> noted(List<DeliveryRow> all, boolean isNew) {

@@ -1,8 +1,9 @@
 package social.starling.jdbc;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When a claim will next find something. The quarantine is the caller's, so an attempt left open counts from the end of
@@ -13,35 +14,42 @@ final class NextDue {
             "NOT EXISTS" + " (SELECT 1 FROM account WHERE account.id = d.target AND account.state <> 'ACTIVE')";
 
     static final String TO_LOOK_FOR = "SELECT min(at) FROM (SELECT min(d.lease_until) AS at FROM delivery d WHERE"
-            + " d.state = 'CLAIMED' UNION ALL SELECT min(max(d.lease_until, coalesce(a.deadline + :aftermath,"
-            + " d.lease_until))) FROM delivery d LEFT JOIN attempt a ON a.seq = d.attempt WHERE d.state IN ('SENDING',"
+            + " d.state = 'CLAIMED' UNION ALL SELECT min(CASE WHEN a.deadline + ? > d.lease_until"
+            + " THEN a.deadline + ? ELSE d.lease_until END) FROM delivery d LEFT JOIN attempt a ON a.seq = d.attempt WHERE d.state IN ('SENDING',"
             + " 'RECONCILING') AND "
             + ACTIVE
             + " UNION ALL SELECT min(d.due_at) FROM delivery d WHERE d.state IN ('UNKNOWN', 'ACCEPTED') AND " + ACTIVE
-            + ")";
+            + ") next";
 
     static final String TO_SEND = "WITH RECURSIVE " + ClaimQueries.TARGETS + " SELECT min(at) FROM ("
             + "SELECT (SELECT min(due_at) FROM delivery WHERE ready = 1"
             + " AND target = t.id AND alone = 0) AS at FROM free_target t"
             + " UNION ALL SELECT (SELECT min(due_at) FROM delivery WHERE ready = 1"
-            + " AND target = t.id AND alone = 1) FROM free_target t WHERE t.id NOT IN (" + ClaimQueries.BUSY + "))";
+            + " AND target = t.id AND alone = 1) FROM free_target t WHERE t.id NOT IN (" + ClaimQueries.BUSY
+            + ")) next";
 
     private NextDue() {}
 
-    static Optional<Instant> find(Handle handle) {
-        Optional<Instant> look = time(handle.createQuery(TO_LOOK_FOR)
-                .bind("aftermath", ClaimQueries.AFTERMATH.toNanos())
-                .mapTo(Long.class)
-                .findOne());
-        if (JdbcPublishingSwitch.find(handle).isPresent()) {
+    /** By this process's clock. */
+    static Optional<Instant> find(Session session) throws SQLException {
+        Optional<Instant> look = first(
+                session,
+                TO_LOOK_FOR,
+                out -> out.duration(ClaimQueries.AFTERMATH).duration(ClaimQueries.AFTERMATH));
+        if (JdbcPublishingSwitch.isPaused(session)) {
             return look;
         }
-        Optional<Instant> send =
-                time(handle.createQuery(TO_SEND).mapTo(Long.class).findOne());
+        Optional<Instant> send = first(session, TO_SEND, out -> {});
         return look.isPresent() && (send.isEmpty() || look.get().isBefore(send.get())) ? look : send;
     }
 
-    private static Optional<Instant> time(Optional<Long> nanos) {
-        return nanos.map(Times::fromNanos);
+    private static Optional<Instant> first(Session session, String sql, Session.Parameters parameters)
+            throws SQLException {
+        Instant due = session.query(sql, parameters, row -> new Next(row.timeOrNull()))
+                .getFirst()
+                .at;
+        return due == null ? Optional.empty() : Optional.of(session.here(due));
     }
+
+    private record Next(@Nullable Instant at) {}
 }

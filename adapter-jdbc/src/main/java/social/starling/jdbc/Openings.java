@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Change;
@@ -19,13 +20,13 @@ final class Openings {
     private final DailyUsage usage;
     private final boolean paused;
     private final Instant now;
-    private long newest;
+    private final LongSupplier numbers;
 
-    private Openings(LedgerSheet sheet, DailyUsage usage, boolean paused, long newest, Instant now) {
+    private Openings(LedgerSheet sheet, DailyUsage usage, boolean paused, LongSupplier numbers, Instant now) {
         this.sheet = sheet;
         this.usage = usage;
         this.paused = paused;
-        this.newest = newest;
+        this.numbers = numbers;
         this.now = now;
     }
 
@@ -49,8 +50,8 @@ final class Openings {
         requireNewAttempts(session, opens, sheet);
         sheet.add(DeliveryStatements.find(session, DeliveryStatements.OPEN_ALONE, exclusive));
         boolean paused = !opens.isEmpty() && JdbcPublishingSwitch.isPaused(session);
-        long newest = opens.isEmpty() ? 0 : AttemptStatements.newest(session);
-        return new Openings(sheet, DailyUsage.load(session, targets, now), paused, newest, now);
+        LongSupplier numbers = session.numbers(Session.Numbered.ATTEMPT, opens.size());
+        return new Openings(sheet, DailyUsage.load(session, targets, now), paused, numbers, now);
     }
 
     ChangeResult open(Change.Open open, DeliveryRow row) {
@@ -66,7 +67,7 @@ final class Openings {
             return new ChangeResult.Refused(refusal);
         }
         usage.add(row.target, row.action, open.attempt().prepared().price());
-        sheet.open(++newest, row, open.attempt(), now);
+        sheet.open(numbers.getAsLong(), row, open.attempt(), now);
         sheet.link(open.link());
         sheet.move(row, DeliveryState.SENDING, null, now);
         return new ChangeResult.Done();

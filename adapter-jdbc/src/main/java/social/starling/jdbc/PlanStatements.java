@@ -3,9 +3,13 @@ package social.starling.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import social.starling.jdbc.EchoGuard.Suspicion;
+import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.Action;
 import social.starling.ports.delivery.DeliveryId;
 import social.starling.ports.delivery.DeliveryState;
@@ -28,16 +32,20 @@ final class PlanStatements {
     private final List<NewDelivery> plans = new ArrayList<>();
     private final List<PlannedOrigin> watched = new ArrayList<>();
     private final LedgerSheet sheet = new LedgerSheet();
-    private long newest;
+    private final LongSupplier numbers;
 
     private PlanStatements(Session session, List<PlannedOrigin> origins, Instant now) throws SQLException {
         this.now = now;
         this.echo = EchoGuard.load(session, origins, now);
         this.known = KnownDeliveries.load(session, origins);
-        this.newest = DeliveryStatements.newest(session);
+        this.numbers = session.numbers(
+                Session.Numbered.DELIVERY,
+                origins.stream().mapToInt(origin -> origin.deliveries().size()).sum());
     }
 
-    static PlanReceipt plan(Session session, Plan plan, Instant now) throws SQLException {
+    static PlanReceipt plan(Session session, Plan plan) throws SQLException {
+        session.locks().plan(accounts(plan.origins()));
+        Instant now = session.now();
         PlanReceipt obstacle = AdvanceStatements.advance(session, plan.advance(), now);
         if (obstacle != null) {
             return obstacle;
@@ -49,8 +57,20 @@ final class PlanStatements {
         }
         statements.write(session);
         AdvanceStatements.note(session, plan.advance(), entries);
-        TrailStatements.addEvents(session, plan.events());
+        session.append(plan.events());
         return new PlanReceipt.Accepted(entries);
+    }
+
+    /** Whose posts these are, and for whom they are planned. */
+    private static Set<AccountId> accounts(List<PlannedOrigin> origins) {
+        Set<AccountId> accounts = new HashSet<>();
+        for (PlannedOrigin origin : origins) {
+            if (origin.sighting() != null) {
+                accounts.add(origin.sighting().post().account());
+            }
+            origin.deliveries().forEach(delivery -> accounts.add(delivery.key().target()));
+        }
+        return accounts;
     }
 
     private Entry enter(PlannedOrigin planned) {
@@ -129,7 +149,7 @@ final class PlanStatements {
     }
 
     private DeliveryRow write(NewDelivery delivery, DeliveryState state, @Nullable String reason) {
-        DeliveryRow row = new DeliveryRow(++newest, delivery, state, reason, now);
+        DeliveryRow row = new DeliveryRow(numbers.getAsLong(), delivery, state, reason, now);
         row.steps = 1;
         row.blocked = known.isBlocking(delivery.after());
         known.add(row);

@@ -7,12 +7,12 @@ import social.starling.jdbc.DatabaseException.Trouble;
 
 /** The key in use and its rotation over everything that was sealed with an older one. */
 final class SecretSeals {
-    private final SqliteDatabase database;
+    private final Database database;
     private final SecretKeys source;
     private volatile Seal seal;
 
     /** Makes the keyset at the first start. */
-    SecretSeals(SqliteDatabase database, SecretKeys source) {
+    SecretSeals(Database database, SecretKeys source) {
         this.database = database;
         this.source = source;
         boolean needed = database.read(handle -> handle.createQuery("SELECT count(*) FROM credential")
@@ -57,11 +57,11 @@ final class SecretSeals {
                     .createQuery("SELECT account, secrets FROM credential")
                     .map((rs, context) -> new Sealed(rs.getString(1), rs.getBytes(2)))
                     .list();
-            return reseal(session, rows).length;
+            return reseal(session, rows);
         });
     }
 
-    private int[] reseal(Session session, List<Sealed> rows) throws SQLException {
+    private int reseal(Session session, List<Sealed> rows) throws SQLException {
         return session.batch("UPDATE credential SET secrets = ? WHERE account = ?", rows, (out, row) -> {
             String place = place(row.account);
             out.bytes(box().seal(box().open(row.secrets, place), place)).text(row.account);

@@ -12,20 +12,20 @@ import java.util.concurrent.TimeUnit;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /**
- * The platform threads on which drivers run: one that writes, a few that read. Drivers wait inside monitors and native
+ * The platform threads on which drivers run: some that write, some that read. Drivers wait inside monitors and native
  * code, which before JDK 24 pins the carrier of a virtual thread (JEP 491).
  */
 final class SqlThreads implements AutoCloseable {
-    private final ExecutorService writer;
+    private final ExecutorService writers;
     private final ExecutorService readers;
 
-    SqlThreads(int readers, ThreadFactory threads) {
-        this.writer = pool(1, threads);
+    SqlThreads(int writers, int readers, ThreadFactory threads) {
+        this.writers = pool(writers, threads);
         this.readers = pool(readers, threads);
     }
 
     <T> T write(Callable<T> work) throws Exception {
-        return await(submit(writer, work));
+        return await(submit(writers, work));
     }
 
     <T> T read(Callable<T> work) throws Exception {
@@ -36,7 +36,7 @@ final class SqlThreads implements AutoCloseable {
     @Override
     public void close() {
         readers.close();
-        writer.close();
+        writers.close();
     }
 
     private static ExecutorService pool(int size, ThreadFactory threads) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -12,30 +13,38 @@ import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
 
 /** An open SQLite file that is this process's alone. */
-final class SqliteDatabase implements AutoCloseable {
+final class SqliteDatabase implements Database {
     private final InstanceLock lock;
     private final SqliteConnections connections;
     private final SqlThreads threads;
     private final SqliteFaults faults;
     private final StatementCache prepared = StatementCache.ofOneConnection();
+    private final InstantSource clock;
     private final Handle writer;
     private final Readers readers;
 
-    private SqliteDatabase(InstanceLock lock, SqliteConnections connections, SqlThreads threads, SqliteFaults faults) {
+    private SqliteDatabase(
+            InstanceLock lock,
+            SqliteConnections connections,
+            SqlThreads threads,
+            SqliteFaults faults,
+            InstantSource clock) {
         this.lock = lock;
         this.connections = connections;
         this.threads = threads;
         this.faults = faults;
+        this.clock = clock;
         this.writer = Jdbi.open(connections.writer());
         this.readers = new Readers(connections);
     }
 
     /** @throws DatabaseException with a sentence when it cannot be opened; nothing is left open then */
-    static SqliteDatabase open(JdbcSettings settings, ThreadFactory threads) {
+    static SqliteDatabase open(JdbcSettings settings, InstantSource clock, ThreadFactory threads) {
         SqliteFaults faults = new SqliteFaults(settings.database());
         InstanceLock lock = prepare(settings.database(), true);
         try {
-            return new SqliteDatabase(lock, migrated(settings), new SqlThreads(settings.readers(), threads), faults);
+            return new SqliteDatabase(
+                    lock, migrated(settings), new SqlThreads(1, settings.readers(), threads), faults, clock);
         } catch (SQLException | RuntimeException e) {
             release(lock);
             throw faults.explain(e);
@@ -53,22 +62,24 @@ final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    /** The same as {@link #write} for what concerns many rows. */
-    <T> T writeRows(Rows<T> work) {
-        return write(handle -> work.in(new Session(handle, prepared)));
+    @Override
+    public <T> T writeRows(Rows<T> work) {
+        return write(handle -> work.in(new SqliteSession(handle, prepared, clock)));
     }
 
-    /** The same as {@link #read} for what concerns many rows. */
-    <T> T readRows(Rows<T> work) {
+    @Override
+    public <T> T readRows(Rows<T> work) {
         try {
-            return threads.read(() -> readers.use((handle, statements) -> work.in(new Session(handle, statements))));
+            return threads.read(
+                    () -> readers.use((handle, statements) -> work.in(new SqliteSession(handle, statements, clock))));
         } catch (Exception e) {
             throw explained(e);
         }
     }
 
     /** One transaction that holds the write lock from its beginning. */
-    <T, X extends Exception> T write(HandleCallback<T, X> work) {
+    @Override
+    public <T, X extends Exception> T write(HandleCallback<T, X> work) {
         try {
             return threads.write(() -> writer.inTransaction(work));
         } catch (Exception e) {
@@ -76,8 +87,8 @@ final class SqliteDatabase implements AutoCloseable {
         }
     }
 
-    /** One transaction over the last committed state. */
-    <T, X extends Exception> T read(HandleCallback<T, X> work) {
+    @Override
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) {
         try {
             return threads.read(() -> readers.use((handle, statements) -> work.withHandle(handle)));
         } catch (Exception e) {
@@ -156,10 +167,5 @@ final class SqliteDatabase implements AutoCloseable {
             System.getLogger(SqliteDatabase.class.getName())
                     .log(System.Logger.Level.WARNING, "The lock file could not be closed", e);
         }
-    }
-
-    /** Work over many rows inside one transaction. */
-    interface Rows<T> {
-        T in(Session session) throws SQLException;
     }
 }

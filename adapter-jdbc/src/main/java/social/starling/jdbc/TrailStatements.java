@@ -22,7 +22,6 @@ final class TrailStatements {
 
     private static final String RECORD = "INSERT INTO attempt_record (at, source, target, action, result, media_count,"
             + " thread, error_type, message, duration, cost) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String EVENT = "INSERT INTO event (type, at, subject, fields) VALUES (?, ?, ?, ?)";
 
     private TrailStatements() {}
 
@@ -65,12 +64,9 @@ final class TrailStatements {
                         .money(row.cost()));
     }
 
-    static void addEvents(Session session, List<EventRow> events) throws SQLException {
-        session.batch(
-                EVENT,
-                events,
-                (out, row) ->
-                        out.text(row.type()).time(row.at()).text(row.subject()).text(FieldsCodec.write(row.fields())));
+    /** Four columns: type, time, subject, fields. */
+    static void bind(RowWriter out, EventRow row) throws SQLException {
+        out.text(row.type()).time(row.at()).text(row.subject()).text(FieldsCodec.write(row.fields()));
     }
 
     static AttemptRecord readRecord(RowReader row) throws SQLException {

@@ -102,8 +102,8 @@ class InterruptionTest {
     @Test
     void aFullDiskIsSaidAndLeavesNothingHalfDone() {
         JdbcSettings settings = JdbcSettings.in(folder);
-        try (SqliteDatabase database = SqliteDatabase.open(settings, Threads.PLATFORM)) {
-            JdbcDeliveryLedger ledger = new JdbcDeliveryLedger(database, InstantSource.system());
+        try (SqliteDatabase database = SqliteDatabase.open(settings, InstantSource.system(), Threads.PLATFORM)) {
+            JdbcDeliveryLedger ledger = new JdbcDeliveryLedger(database);
             JdbcDeliveryReader reader = new JdbcDeliveryReader(database);
             database.write(handle -> handle.execute("PRAGMA max_page_count = 80"));
             List<PlannedOrigin> origins = new ArrayList<>();

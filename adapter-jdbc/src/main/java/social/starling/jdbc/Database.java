@@ -1,0 +1,31 @@
+package social.starling.jdbc;
+
+import java.sql.SQLException;
+import org.jdbi.v3.core.HandleCallback;
+
+/** The store's tables, open until closed: every call is one transaction. */
+interface Database extends AutoCloseable {
+    /**
+     * One transaction that changes tables. Where the database gives it up in favour of another one it is run again from its
+     * beginning, so {@code work} changes nothing else.
+     */
+    <T, X extends Exception> T write(HandleCallback<T, X> work);
+
+    /** The same as {@link #write} for what concerns many rows. */
+    <T> T writeRows(Rows<T> work);
+
+    /** One transaction over the last committed state. */
+    <T, X extends Exception> T read(HandleCallback<T, X> work);
+
+    /** The same as {@link #read} for what concerns many rows. */
+    <T> T readRows(Rows<T> work);
+
+    /** Lets what has begun come to its end; whoever comes later hears that the database is closed. */
+    @Override
+    void close();
+
+    /** Work over many rows inside one transaction. */
+    interface Rows<T> {
+        T in(Session session) throws SQLException;
+    }
+}
