@@ -1,6 +1,7 @@
 package social.starling.jdbc;
 
 import java.sql.SQLException;
+import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.HandleCallback;
 
 /** The store's tables, open until closed: every call is one transaction. */
@@ -19,6 +20,13 @@ interface Database extends AutoCloseable {
 
     /** The same as {@link #read} for what concerns many rows. */
     <T> T readRows(Rows<T> work);
+
+    /**
+     * Tells {@code listener} what other processes commit, until it is closed.
+     *
+     * @param threads makes the one that waits for it
+     */
+    AutoCloseable listen(StoreListener listener, ThreadFactory threads);
 
     /** Lets what has begun come to its end; whoever comes later hears that the database is closed. */
     @Override

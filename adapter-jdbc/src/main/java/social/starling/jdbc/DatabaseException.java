@@ -27,6 +27,10 @@ public final class DatabaseException extends RuntimeException {
         LOCKED,
         /** The file cannot be opened, read or written. */
         UNREADABLE,
+        /** The server cannot be reached. */
+        UNREACHABLE,
+        /** The server does not let this user in, or not do what is needed. */
+        REFUSED,
         /** The file is no database or is damaged. */
         DAMAGED,
         /** The file was written by a newer Starling. */

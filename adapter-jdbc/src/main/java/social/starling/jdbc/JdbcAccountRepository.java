@@ -24,35 +24,13 @@ final class JdbcAccountRepository implements AccountRepository {
             + " connected_at = excluded.connected_at";
 
     private final Database database;
-    private final KnownAccounts known;
 
-    JdbcAccountRepository(Database database, KnownAccounts known) {
+    JdbcAccountRepository(Database database) {
         this.database = database;
-        this.known = known;
     }
 
     @Override
     public void save(Account account) {
-        known.saving(account.id(), () -> write(account));
-    }
-
-    @Override
-    public Optional<Account> find(AccountId id) {
-        return known.find(id, this::stored);
-    }
-
-    @Override
-    public List<Account> findAll(Collection<AccountId> ids) {
-        return known.findAll(ids, this::allStored);
-    }
-
-    @Override
-    public List<Account> all() {
-        return database.readRows(session ->
-                session.query(SELECT + " ORDER BY connected_at, rowid", out -> {}, JdbcAccountRepository::read));
-    }
-
-    private void write(Account account) {
         database.write(handle -> handle.execute(
                 SAVE,
                 account.id().value(),
@@ -67,15 +45,23 @@ final class JdbcAccountRepository implements AccountRepository {
                 Times.toNanos(account.connectedAt())));
     }
 
-    private Optional<Account> stored(AccountId id) {
+    @Override
+    public Optional<Account> find(AccountId id) {
         return database.readRows(session ->
                 session.query(SELECT + " WHERE id = ?", out -> out.name(id), JdbcAccountRepository::read).stream()
                         .findFirst());
     }
 
-    private List<Account> allStored(Collection<AccountId> ids) {
+    @Override
+    public List<Account> findAll(Collection<AccountId> ids) {
         return database.readRows(
                 session -> session.byKeys(SELECT + " WHERE id IN (<keys>)", ids, JdbcAccountRepository::read));
+    }
+
+    @Override
+    public List<Account> all() {
+        return database.readRows(session ->
+                session.query(SELECT + " ORDER BY connected_at, rowid", out -> {}, JdbcAccountRepository::read));
     }
 
     private static Account read(RowReader row) throws SQLException {

@@ -7,9 +7,9 @@ import social.starling.ports.backup.GenerationRegister;
 
 /** The line of history as a row of the database. */
 final class JdbcGenerationRegister implements GenerationRegister {
-    private final SqliteDatabase database;
+    private final Database database;
 
-    JdbcGenerationRegister(SqliteDatabase database) {
+    JdbcGenerationRegister(Database database) {
         this.database = database;
     }
 

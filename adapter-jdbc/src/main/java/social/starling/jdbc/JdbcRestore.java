@@ -32,7 +32,7 @@ public final class JdbcRestore {
      * @throws DatabaseException {@code IN_USE} while a daemon runs on it, {@code DAMAGED} when nobody can tell
      */
     public Optional<DatabaseContent> content() {
-        return locked(() -> SqliteContent.of(settings.database()));
+        return locked(() -> SqliteContent.of(settings.file()));
     }
 
     /**
@@ -63,7 +63,7 @@ public final class JdbcRestore {
 
     private @Nullable Path replace(BackupFile backup, RestoreMark mark, Instant now, BackupProgress progress)
             throws SQLException, IOException {
-        Path database = settings.database();
+        Path database = settings.file();
         Path fresh = database.resolveSibling(database.getFileName() + ".restoring");
         SqliteRestore restore = new SqliteRestore(fresh, progress);
         try {
@@ -75,10 +75,10 @@ public final class JdbcRestore {
     }
 
     private void requireEmpty() throws SQLException, IOException {
-        if (SqliteContent.of(settings.database()).isPresent()) {
+        if (SqliteContent.of(settings.file()).isPresent()) {
             throw new BackupException(
                     BackupException.Trouble.OCCUPIED,
-                    "The database " + settings.database()
+                    "The database " + settings.file()
                             + " is not empty. Restore into an empty data folder, or say --replace: what stands there is"
                             + " then kept beside it under another name",
                     null);
@@ -97,15 +97,15 @@ public final class JdbcRestore {
     }
 
     private <T> T locked(Work<T> work) {
-        SqliteFaults faults = new SqliteFaults(settings.database());
-        try (InstanceLock lock = SqliteDatabase.prepare(settings.database(), false)) {
+        SqliteFaults faults = new SqliteFaults(settings.file());
+        try (InstanceLock lock = SqliteDatabase.prepare(settings.file(), false)) {
             return work.run();
         } catch (BackupException e) {
             throw e;
         } catch (IOException e) {
             throw new DatabaseException(
                     Trouble.UNREADABLE,
-                    "The database " + settings.database() + " cannot be put in place (" + e
+                    "The database " + settings.file() + " cannot be put in place (" + e
                             + "). Check that its folder belongs to this user, is writable and has room; what stood there"
                             + " is whole",
                     e);

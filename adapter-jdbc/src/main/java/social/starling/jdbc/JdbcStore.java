@@ -2,6 +2,9 @@ package social.starling.jdbc;
 
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
+import social.starling.jdbc.DatabaseException.Trouble;
+import social.starling.jdbc.DatabaseLocation.PostgresServer;
+import social.starling.jdbc.DatabaseLocation.SqliteFile;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
@@ -19,20 +22,37 @@ import social.starling.ports.route.RouteRepository;
 public final class JdbcStore implements AutoCloseable {
     private final Database database;
     private final SecretSeals seals;
+    private final InstantSource clock;
     private final ThreadFactory threads;
-    private final KnownAccounts accounts = new KnownAccounts();
+    private final AccountRepository accounts;
 
     /**
-     * Opens the database and brings its tables up to date; makes what is missing.
+     * Opens the database and brings its tables up to date; makes what is missing in a SQLite file.
      *
-     * @param clock the ledger's clock: leases, days of the caps and times of writing follow it
+     * @param clock the ledger's clock, which leases, days of the caps and times of writing follow, where this process is alone
+     *     on its database; elsewhere the database's own clock is
      * @param threads makes the platform threads on which the driver runs, as many as there are connections; daemon threads,
      *     so that a process that forgets to close the store can end
      * @throws DatabaseException when it cannot be opened; nothing is left open then
      */
     public JdbcStore(JdbcSettings settings, InstantSource clock, ThreadFactory threads) {
+        this(
+                settings,
+                switch (settings.database()) {
+                    case SqliteFile file -> SqliteDatabase.open(file, settings.readers(), clock, threads);
+                    case PostgresServer server ->
+                        PostgresDatabase.open(server, settings.readers(), LedgerClock.ofDatabase(clock), threads);
+                },
+                clock,
+                threads);
+    }
+
+    JdbcStore(JdbcSettings settings, Database database, InstantSource clock, ThreadFactory threads) {
+        this.database = database;
+        this.clock = clock;
         this.threads = threads;
-        this.database = SqliteDatabase.open(settings, clock, threads);
+        AccountRepository stored = new JdbcAccountRepository(database);
+        this.accounts = settings.database() instanceof SqliteFile ? new KnownAccounts(stored) : stored;
         try {
             this.seals = new SecretSeals(database, new SecretKeys(settings));
         } catch (RuntimeException e) {
@@ -54,7 +74,7 @@ public final class JdbcStore implements AutoCloseable {
     }
 
     public AccountRepository accounts() {
-        return new JdbcAccountRepository(database, accounts);
+        return accounts;
     }
 
     public CredentialRepository credentials() {
@@ -79,7 +99,10 @@ public final class JdbcStore implements AutoCloseable {
 
     /** Saves everything in this database while it is used. */
     public BackupSource backups() {
-        return new SqliteBackupSource(database, clock, threads);
+        if (database instanceof SqliteDatabase sqlite) {
+            return new SqliteBackupSource(sqlite, clock, threads);
+        }
+        throw new DatabaseException(Trouble.OTHER, "A PostgreSQL database is not backed up from here; use pg_dump", null);
     }
 
     public GenerationRegister generations() {
@@ -97,6 +120,11 @@ public final class JdbcStore implements AutoCloseable {
      */
     public void rotateSecretKey() {
         seals.rotate();
+    }
+
+    /** Tells {@code listener} what other processes do to the same database, until that is closed. */
+    public AutoCloseable listen(StoreListener listener) {
+        return database.listen(listener, threads);
     }
 
     /** Lets what has begun come to its end; whoever comes later hears that the database is closed. */

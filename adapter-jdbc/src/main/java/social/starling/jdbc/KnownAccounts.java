@@ -9,31 +9,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.account.AccountRepository;
 
 /**
  * The accounts that were read, for as long as nobody saves them anew: each post asks for its account, and accounts change
- * once in weeks. True only while one process writes the table, and only by way of {@link #saving}; SQLite's file is held
- * by an {@link InstanceLock}.
+ * once in weeks. True only while one process writes the table, and only this way; SQLite's file is held by an
+ * {@link InstanceLock}.
  */
-final class KnownAccounts {
+final class KnownAccounts implements AccountRepository {
+    private final AccountRepository stored;
     private final Map<AccountId, Account> known = new ConcurrentHashMap<>();
     private final AtomicLong saves = new AtomicLong();
 
-    Optional<Account> find(AccountId id, Function<AccountId, Optional<Account>> read) {
+    KnownAccounts(AccountRepository stored) {
+        this.stored = stored;
+    }
+
+    @Override
+    public Optional<Account> find(AccountId id) {
         Account found = known.get(id);
         if (found != null) {
             return Optional.of(found);
         }
         long before = saves.get();
-        Optional<Account> stored = read.apply(id);
-        stored.ifPresent(account -> keep(account, before));
-        return stored;
+        Optional<Account> row = stored.find(id);
+        row.ifPresent(account -> keep(account, before));
+        return row;
     }
 
-    List<Account> findAll(Collection<AccountId> ids, Function<Collection<AccountId>, List<Account>> read) {
+    @Override
+    public List<Account> findAll(Collection<AccountId> ids) {
         List<Account> found = new ArrayList<>();
         Set<AccountId> unknown = new LinkedHashSet<>();
         for (AccountId id : new LinkedHashSet<>(ids)) {
@@ -46,19 +53,25 @@ final class KnownAccounts {
         }
         if (!unknown.isEmpty()) {
             long before = saves.get();
-            List<Account> stored = read.apply(unknown);
-            stored.forEach(account -> keep(account, before));
-            found.addAll(stored);
+            List<Account> rows = stored.findAll(unknown);
+            rows.forEach(account -> keep(account, before));
+            found.addAll(rows);
         }
         return found;
     }
 
+    @Override
+    public List<Account> all() {
+        return stored.all();
+    }
+
     /** Forgets the account also where saving fails: nobody may know then what is stored. */
-    void saving(AccountId id, Runnable save) {
+    @Override
+    public void save(Account account) {
         try {
-            save.run();
+            stored.save(account);
         } finally {
-            known.compute(id, (same, old) -> {
+            known.compute(account.id(), (same, old) -> {
                 saves.incrementAndGet();
                 return null;
             });

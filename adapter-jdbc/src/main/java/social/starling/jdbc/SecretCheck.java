@@ -30,7 +30,7 @@ final class SecretCheck {
         SecretBox box = keyMissing ? null : box();
         List<String> locked = new ArrayList<>();
         boolean any = false;
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + settings.database());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + settings.file());
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SECRETS)) {
             while (row.next()) {
@@ -42,7 +42,7 @@ final class SecretCheck {
         }
         return new RestoreResult(
                 manifest,
-                settings.database().toString(),
+                settings.file().toString(),
                 kept == null ? null : kept.toString(),
                 keyMissing && any,
                 locked);

@@ -8,6 +8,7 @@ import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
+import social.starling.jdbc.DatabaseLocation.SqliteFile;
 
 /**
  * The connections to a SQLite file: one that writes, since SQLite has one writer at a time anyway, and a few that see
@@ -26,9 +27,9 @@ final class SqliteConnections implements AutoCloseable {
     private final SQLiteDataSource reading;
     private final Connection writer;
 
-    SqliteConnections(JdbcSettings settings) throws SQLException {
-        this.source = source(settings, false);
-        this.reading = source(settings, true);
+    SqliteConnections(SqliteFile location) throws SQLException {
+        this.source = source(location, false);
+        this.reading = source(location, true);
         this.writer = source.getConnection();
     }
 
@@ -52,11 +53,11 @@ final class SqliteConnections implements AutoCloseable {
         writer.close();
     }
 
-    private static SQLiteDataSource source(JdbcSettings settings, boolean reading) {
+    private static SQLiteDataSource source(SqliteFile location, boolean reading) {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(JournalMode.WAL);
         config.setSynchronous(SynchronousMode.FULL);
-        config.setBusyTimeout((int) settings.busyTimeout().toMillis());
+        config.setBusyTimeout((int) location.busyTimeout().toMillis());
         config.enforceForeignKeys(true);
         config.setTransactionMode(reading ? TransactionMode.DEFERRED : TransactionMode.IMMEDIATE);
         config.setCacheSize(reading ? READER_CACHE : WRITER_CACHE);
@@ -64,7 +65,7 @@ final class SqliteConnections implements AutoCloseable {
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
         config.setGetGeneratedKeys(false);
         SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + settings.database());
+        source.setUrl("jdbc:sqlite:" + location.file());
         return source;
     }
 }

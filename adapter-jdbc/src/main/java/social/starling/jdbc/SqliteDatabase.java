@@ -11,6 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
+import social.starling.jdbc.DatabaseLocation.SqliteFile;
 
 /** An open SQLite file that is this process's alone. */
 final class SqliteDatabase implements Database {
@@ -39,22 +40,21 @@ final class SqliteDatabase implements Database {
     }
 
     /** @throws DatabaseException with a sentence when it cannot be opened; nothing is left open then */
-    static SqliteDatabase open(JdbcSettings settings, InstantSource clock, ThreadFactory threads) {
-        SqliteFaults faults = new SqliteFaults(settings.database());
-        InstanceLock lock = prepare(settings.database(), true);
+    static SqliteDatabase open(SqliteFile location, int reading, InstantSource clock, ThreadFactory threads) {
+        SqliteFaults faults = new SqliteFaults(location.file());
+        InstanceLock lock = prepare(location.file(), true);
         try {
-            return new SqliteDatabase(
-                    lock, migrated(settings), new SqlThreads(1, settings.readers(), threads), faults, clock);
+            return new SqliteDatabase(lock, migrated(location), new SqlThreads(1, reading, threads), faults, clock);
         } catch (SQLException | RuntimeException e) {
             release(lock);
             throw faults.explain(e);
         }
     }
 
-    private static SqliteConnections migrated(JdbcSettings settings) throws SQLException {
-        SqliteConnections connections = new SqliteConnections(settings);
+    private static SqliteConnections migrated(SqliteFile location) throws SQLException {
+        SqliteConnections connections = new SqliteConnections(location);
         try {
-            new SqliteSchema(settings).migrate(connections.migration());
+            new SqliteSchema(location.file()).migrate(connections.migration());
             return connections;
         } catch (SQLException | RuntimeException e) {
             connections.close();
@@ -99,6 +99,12 @@ final class SqliteDatabase implements Database {
     /** A further connection that only reads; the caller closes it. */
     Connection snapshot() throws SQLException {
         return connections.reader();
+    }
+
+    /** Nobody else writes to this file. */
+    @Override
+    public AutoCloseable listen(StoreListener listener, ThreadFactory threadsOfOthers) {
+        return () -> {};
     }
 
     @Override

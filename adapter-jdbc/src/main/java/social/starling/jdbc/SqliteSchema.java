@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import social.starling.jdbc.DatabaseException.Trouble;
 
@@ -16,10 +17,10 @@ final class SqliteSchema {
     static final String SCRIPTS = "classpath:social/starling/jdbc/sqlite";
     static final String HISTORY = "schema_history";
 
-    private final JdbcSettings settings;
+    private final Path file;
 
-    SqliteSchema(JdbcSettings settings) {
-        this.settings = settings;
+    SqliteSchema(Path file) {
+        this.file = file;
     }
 
     /**
@@ -32,7 +33,7 @@ final class SqliteSchema {
         if (found > KNOWN) {
             throw new DatabaseException(
                     Trouble.NEWER_SCHEMA,
-                    "The database " + settings.database() + " has schema " + found + ", this Starling knows up to "
+                    "The database " + file + " has schema " + found + ", this Starling knows up to "
                             + KNOWN
                             + ". Nothing was changed; start the newer Starling that wrote it, or restore an older"
                             + " backup",

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
-/** Rows that are the parameters of a statement. */
-final class StatementWriter implements RowWriter {
+/** Rows that are the parameters of a statement, one after the other. */
+class StatementWriter implements RowWriter {
     private final PreparedStatement statement;
     private int parameter;
 

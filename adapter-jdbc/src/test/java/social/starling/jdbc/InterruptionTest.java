@@ -24,6 +24,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.jdbc.DatabaseException.Trouble;
+import social.starling.jdbc.DatabaseLocation.SqliteFile;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.delivery.Advance;
 import social.starling.ports.delivery.Change;
@@ -101,8 +102,8 @@ class InterruptionTest {
 
     @Test
     void aFullDiskIsSaidAndLeavesNothingHalfDone() {
-        JdbcSettings settings = JdbcSettings.in(folder);
-        try (SqliteDatabase database = SqliteDatabase.open(settings, InstantSource.system(), Threads.PLATFORM)) {
+        SqliteFile file = new SqliteFile(folder.resolve("starling.db"), Duration.ofSeconds(5));
+        try (SqliteDatabase database = SqliteDatabase.open(file, 1, InstantSource.system(), Threads.PLATFORM)) {
             JdbcDeliveryLedger ledger = new JdbcDeliveryLedger(database);
             JdbcDeliveryReader reader = new JdbcDeliveryReader(database);
             database.write(handle -> handle.execute("PRAGMA max_page_count = 80"));

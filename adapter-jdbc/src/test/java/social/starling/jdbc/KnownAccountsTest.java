@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.AccountState;
 import social.starling.testkit.contract.Samples;
 
@@ -21,70 +22,89 @@ class KnownAccountsTest {
     private static final Account ANN = Samples.account(ALPHA, "ann");
     private static final Account BEN = Samples.account(ALPHA, "ben");
 
-    private final KnownAccounts known = new KnownAccounts();
-    private final Map<AccountId, Account> table = new HashMap<>(Map.of(ANN.id(), ANN, BEN.id(), BEN));
-    private final List<AccountId> read = new ArrayList<>();
+    private final Table table = new Table();
+    private final KnownAccounts known = new KnownAccounts(table);
 
     @Test
     void anAccountIsReadOnce() {
-        known.find(ANN.id(), this::row);
-        assertThat(known.find(ANN.id(), this::row)).contains(ANN);
-        assertThat(known.findAll(List.of(BEN.id(), ANN.id()), this::rows)).containsExactlyInAnyOrder(ANN, BEN);
-        assertThat(known.find(BEN.id(), this::row)).contains(BEN);
-        assertThat(read).containsExactly(ANN.id(), BEN.id());
+        known.find(ANN.id());
+        assertThat(known.find(ANN.id())).contains(ANN);
+        assertThat(known.findAll(List.of(BEN.id(), ANN.id()))).containsExactlyInAnyOrder(ANN, BEN);
+        assertThat(known.find(BEN.id())).contains(BEN);
+        assertThat(table.read).containsExactly(ANN.id(), BEN.id());
     }
 
     @Test
     void whatIsNotThereIsLookedForAgain() {
-        table.clear();
-        assertThat(known.find(ANN.id(), this::row)).isEmpty();
-        table.put(ANN.id(), ANN);
-        assertThat(known.find(ANN.id(), this::row)).contains(ANN);
+        table.rows.clear();
+        assertThat(known.find(ANN.id())).isEmpty();
+        table.rows.put(ANN.id(), ANN);
+        assertThat(known.find(ANN.id())).contains(ANN);
     }
 
     @Test
     void aSavedAccountIsReadAnew() {
         Account removed = ANN.with(AccountState.REMOVED);
-        known.find(ANN.id(), this::row);
-        known.saving(ANN.id(), () -> table.put(ANN.id(), removed));
-        assertThat(known.find(ANN.id(), this::row)).contains(removed);
+        known.find(ANN.id());
+        known.save(removed);
+        assertThat(known.find(ANN.id())).contains(removed);
     }
 
     @Test
     void anAccountWhoseSavingFailedIsReadAnew() {
         Account removed = ANN.with(AccountState.REMOVED);
-        known.find(ANN.id(), this::row);
-        assertThatThrownBy(() -> known.saving(ANN.id(), () -> {
-                    table.put(ANN.id(), removed);
-                    throw new IllegalStateException("the answer was lost");
-                }))
-                .isInstanceOf(IllegalStateException.class);
-        assertThat(known.find(ANN.id(), this::row)).contains(removed);
+        known.find(ANN.id());
+        table.losesAnswers = true;
+        assertThatThrownBy(() -> known.save(removed)).isInstanceOf(IllegalStateException.class);
+        assertThat(known.find(ANN.id())).contains(removed);
     }
 
     @Test
     void aReadingThatASaveOvertakesIsNotKept() {
         Account removed = ANN.with(AccountState.REMOVED);
-        known.find(ANN.id(), id -> {
-            Optional<Account> old = row(id);
-            known.saving(id, () -> table.put(id, removed));
-            return old;
-        });
-        assertThat(known.find(ANN.id(), this::row)).contains(removed);
-        known.findAll(List.of(BEN.id()), ids -> {
-            List<Account> old = rows(ids);
-            known.saving(BEN.id(), () -> table.remove(BEN.id()));
-            return old;
-        });
-        assertThat(known.findAll(List.of(BEN.id()), this::rows)).isEmpty();
+        table.meanwhile = () -> known.save(removed);
+        assertThat(known.find(ANN.id())).contains(ANN);
+        assertThat(known.find(ANN.id())).contains(removed);
+        Account gone = BEN.with(AccountState.REMOVED);
+        table.meanwhile = () -> known.save(gone);
+        assertThat(known.findAll(List.of(BEN.id()))).containsExactly(BEN);
+        assertThat(known.findAll(List.of(BEN.id()))).containsExactly(gone);
     }
 
-    private Optional<Account> row(AccountId id) {
-        return rows(List.of(id)).stream().findFirst();
-    }
+    /** Two accounts, with what happens between a reading and its answer. */
+    private static final class Table implements AccountRepository {
+        private final Map<AccountId, Account> rows = new HashMap<>(Map.of(ANN.id(), ANN, BEN.id(), BEN));
+        private final List<AccountId> read = new ArrayList<>();
+        private boolean losesAnswers;
+        private Runnable meanwhile = () -> {};
 
-    private List<Account> rows(Collection<AccountId> ids) {
-        read.addAll(ids);
-        return ids.stream().map(table::get).filter(Objects::nonNull).toList();
+        @Override
+        public void save(Account account) {
+            rows.put(account.id(), account);
+            if (losesAnswers) {
+                throw new IllegalStateException("the answer was lost");
+            }
+        }
+
+        @Override
+        public Optional<Account> find(AccountId id) {
+            return findAll(List.of(id)).stream().findFirst();
+        }
+
+        @Override
+        public List<Account> findAll(Collection<AccountId> ids) {
+            read.addAll(ids);
+            List<Account> found =
+                    ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+            Runnable now = meanwhile;
+            meanwhile = () -> {};
+            now.run();
+            return found;
+        }
+
+        @Override
+        public List<Account> all() {
+            return List.copyOf(rows.values());
+        }
     }
 }

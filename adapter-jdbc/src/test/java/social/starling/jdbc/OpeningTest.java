@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.jdbc.DatabaseException.Trouble;
+import social.starling.jdbc.DatabaseLocation.SqliteFile;
 
 /** What happens to the files, and what a person hears when they cannot be opened. */
 class OpeningTest {
@@ -184,7 +185,8 @@ class OpeningTest {
     @Test
     void aLockOfAnotherProgramIsNamedAfterTheTimeout() throws SQLException {
         JdbcSettings usual = JdbcSettings.in(folder);
-        JdbcSettings impatient = new JdbcSettings(usual.database(), usual.keyFile(), null, 1, Duration.ofMillis(50));
+        JdbcSettings impatient =
+                usual.withDatabase(new SqliteFile(folder.resolve("starling.db"), Duration.ofMillis(50)));
         try (JdbcStore store = new JdbcStore(impatient, InstantSource.system(), Threads.PLATFORM);
                 Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("starling.db"));
                 Statement statement = other.createStatement()) {
@@ -201,7 +203,8 @@ class OpeningTest {
 
     @Test
     void everyConnectionThatWritesDoesSoThroughToTheDisk() throws SQLException {
-        try (SqliteConnections connections = new SqliteConnections(JdbcSettings.in(folder));
+        try (SqliteConnections connections =
+                        new SqliteConnections(new SqliteFile(folder.resolve("starling.db"), Duration.ofSeconds(5)));
                 Statement statement = connections.writer().createStatement()) {
             assertThat(pragma(statement, "synchronous")).isEqualTo("2");
             assertThat(pragma(statement, "journal_mode")).isEqualTo("wal");

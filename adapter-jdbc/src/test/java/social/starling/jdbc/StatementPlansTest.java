@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import social.starling.jdbc.DatabaseLocation.SqliteFile;
 
 /**
  * How SQLite goes about the hot statements, by the text of its plans (https://sqlite.org/eqp.html): with a million
@@ -41,9 +43,9 @@ class StatementPlansTest {
 
     @BeforeEach
     void openTables() throws SQLException {
-        JdbcSettings settings = JdbcSettings.in(folder);
-        connections = new SqliteConnections(settings);
-        new SqliteSchema(settings).migrate(connections.migration());
+        SqliteFile file = new SqliteFile(folder.resolve("starling.db"), Duration.ofSeconds(5));
+        connections = new SqliteConnections(file);
+        new SqliteSchema(file.file()).migrate(connections.migration());
         handle = Jdbi.open(connections.writer());
     }
 

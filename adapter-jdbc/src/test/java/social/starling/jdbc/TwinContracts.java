@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.io.TempDir;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
@@ -30,16 +28,16 @@ import social.starling.testkit.contract.ThreadContract;
 import social.starling.testkit.contract.ThreadHoldContract;
 import social.starling.testkit.contract.WaitingContract;
 
-/** The stores on SQLite and in memory are told the same and give the same answers, word for word. */
-class TwinStoreTest {
-    @TempDir
-    Path folder;
+/** A store and the one in memory are told the same and give the same answers, word for word. */
+abstract class TwinContracts {
+    /** An empty store with a clock of its own. */
+    abstract LedgerHarness newStore();
 
     @Nested
     class Adopt extends AdoptContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -47,7 +45,7 @@ class TwinStoreTest {
     class RandomWalks extends RandomWalkContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -55,7 +53,7 @@ class TwinStoreTest {
     class Echo extends EchoContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -63,7 +61,7 @@ class TwinStoreTest {
     class Waiting extends WaitingContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -71,7 +69,7 @@ class TwinStoreTest {
     class HeldWait extends HeldWaitContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -79,7 +77,7 @@ class TwinStoreTest {
     class Threads extends ThreadContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -87,7 +85,7 @@ class TwinStoreTest {
     class ThreadHolds extends ThreadHoldContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -95,7 +93,7 @@ class TwinStoreTest {
     class Deletions extends DeletionContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
@@ -103,73 +101,73 @@ class TwinStoreTest {
     class Decisions extends DecideContract {
         @Override
         protected LedgerHarness open() {
-            return new Twins(folder);
+            return new Twins(newStore());
         }
     }
 
     /** Two stores under one clock; every call goes to both, and what they answer must be equal. */
     private static final class Twins implements LedgerHarness {
-        private final SqliteHarness sqlite;
+        private final LedgerHarness stored;
         private final MemoryStore memory;
 
-        Twins(Path folder) {
-            sqlite = new SqliteHarness(folder);
-            memory = new MemoryStore(sqlite.clock());
+        Twins(LedgerHarness stored) {
+            this.stored = stored;
+            memory = new MemoryStore(stored.clock());
         }
 
         @Override
         public SettableClock clock() {
-            return sqlite.clock();
+            return stored.clock();
         }
 
         @Override
         public DeliveryLedger ledger() {
-            return both(DeliveryLedger.class, sqlite.ledger(), memory.ledger());
+            return both(DeliveryLedger.class, stored.ledger(), memory.ledger());
         }
 
         @Override
         public DeliveryReader deliveries() {
-            return both(DeliveryReader.class, sqlite.deliveries(), memory.deliveries());
+            return both(DeliveryReader.class, stored.deliveries(), memory.deliveries());
         }
 
         @Override
         public PublishingSwitch publishing() {
-            return both(PublishingSwitch.class, sqlite.publishing(), memory.publishing());
+            return both(PublishingSwitch.class, stored.publishing(), memory.publishing());
         }
 
         @Override
         public AccountRepository accounts() {
-            return both(AccountRepository.class, sqlite.accounts(), memory.accounts());
+            return both(AccountRepository.class, stored.accounts(), memory.accounts());
         }
 
         @Override
         public CredentialRepository credentials() {
-            return both(CredentialRepository.class, sqlite.credentials(), memory.credentials());
+            return both(CredentialRepository.class, stored.credentials(), memory.credentials());
         }
 
         @Override
         public RouteRepository routes() {
-            return both(RouteRepository.class, sqlite.routes(), memory.routes());
+            return both(RouteRepository.class, stored.routes(), memory.routes());
         }
 
         @Override
         public BackfillRepository backfills() {
-            return both(BackfillRepository.class, sqlite.backfills(), memory.backfills());
+            return both(BackfillRepository.class, stored.backfills(), memory.backfills());
         }
 
         @Override
         public EventLog events() {
-            return both(EventLog.class, sqlite.events(), memory.events());
+            return both(EventLog.class, stored.events(), memory.events());
         }
 
         @Override
         public void close() {
-            sqlite.close();
+            stored.close();
         }
 
         private static <T> T both(Class<T> port, T first, T second) {
             return port.cast(Proxy.newProxyInstance(
-                    TwinStoreTest.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
+                    TwinContracts.class.getClassLoader(), new Class<?>[] {port}, (proxy, method, arguments) -> {
                         Object answer = call(method, first, arguments);
                         assertThat(answer)
                                 .as("%s of %s", method.getName(), Arrays.toString(arguments))
