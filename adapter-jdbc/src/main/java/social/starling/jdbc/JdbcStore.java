@@ -102,7 +102,8 @@ public final class JdbcStore implements AutoCloseable {
         if (database instanceof SqliteDatabase sqlite) {
             return new SqliteBackupSource(sqlite, clock, threads);
         }
-        throw new DatabaseException(Trouble.OTHER, "A PostgreSQL database is not backed up from here; use pg_dump", null);
+        throw new DatabaseException(
+                Trouble.OTHER, "A PostgreSQL database is not backed up from here; use pg_dump", null);
     }
 
     public GenerationRegister generations() {

@@ -41,11 +41,7 @@ final class SecretCheck {
             }
         }
         return new RestoreResult(
-                manifest,
-                settings.file().toString(),
-                kept == null ? null : kept.toString(),
-                keyMissing && any,
-                locked);
+                manifest, settings.file().toString(), kept == null ? null : kept.toString(), keyMissing && any, locked);
     }
 
     /** Null where what is there is no key. */

@@ -1,11 +1,11 @@
 package social.starling.jdbc;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
-import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
 import social.starling.jdbc.DatabaseException.Trouble;
 

@@ -77,7 +77,7 @@ record Store(
         return switch (e.trouble()) {
             case IN_USE -> Trouble.DATA_IN_USE;
             case UNREADABLE -> Trouble.DATA_FOLDER;
-            case DISK_FULL, LOCKED, DAMAGED, NEWER_SCHEMA, KEY, CLOSED, OTHER -> Trouble.DATABASE;
+            case DISK_FULL, LOCKED, UNREACHABLE, REFUSED, DAMAGED, NEWER_SCHEMA, KEY, CLOSED, OTHER -> Trouble.DATABASE;
         };
     }
 }
