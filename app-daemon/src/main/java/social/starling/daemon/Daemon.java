@@ -235,6 +235,7 @@ public final class Daemon implements AutoCloseable {
                                 bodies)::register,
                         new PublishingResource(starling.desk(), bodies)::register,
                         new EventResource(eventWatch)::register,
+                        new BackupResource(starling.backups(), bodies)::register,
                         new PersonResource(starling.people(), starling.platforms(), starling.clock(), bodies)::register,
                         new ConfigResource(starling.settingsInUse())::register,
                         new TokenResource(tokens, starling.clock(), bodies)::register));

@@ -16,6 +16,7 @@ import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.route.RouteDirectory;
 import social.starling.core.sync.Synchronization;
 import social.starling.ports.access.ApiTokenRepository;
+import social.starling.ports.backup.BackupSource;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.event.EventLog;
 import social.starling.ports.people.PersonRepository;
@@ -146,6 +147,10 @@ public final class Starling implements AutoCloseable {
 
     public EventBus bus() {
         return parts.bus;
+    }
+
+    public BackupSource backups() {
+        return parts.store.backups();
     }
 
     public ApiTokenRepository tokens() {

@@ -14,6 +14,8 @@ import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
 import social.starling.ports.backfill.BackfillRepository;
+import social.starling.ports.backup.BackupSource;
+import social.starling.ports.backup.GenerationRegister;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
@@ -32,7 +34,9 @@ record Store(
         BackfillRepository backfills,
         PersonRepository people,
         EventLog events,
-        ApiTokenRepository tokens) {
+        ApiTokenRepository tokens,
+        BackupSource backups,
+        GenerationRegister generations) {
     /** @throws StartupException when the database in {@code folder} cannot be used */
     static Store open(Path folder, InstantSource clock, ThreadFactory threads, Started started) {
         try {
@@ -47,7 +51,9 @@ record Store(
                     jdbc.backfills(),
                     jdbc.people(),
                     jdbc.events(),
-                    jdbc.apiTokens());
+                    jdbc.apiTokens(),
+                    jdbc.backups(),
+                    jdbc.generations());
         } catch (DatabaseException e) {
             throw new StartupException(kind(e), String.valueOf(e.getMessage()), e);
         }
@@ -70,10 +76,12 @@ record Store(
                 observation.of(BackfillRepository.class, backfills),
                 observation.of(PersonRepository.class, people),
                 observation.of(EventLog.class, events),
-                observation.of(ApiTokenRepository.class, tokens));
+                observation.of(ApiTokenRepository.class, tokens),
+                observation.of(BackupSource.class, backups),
+                generations);
     }
 
-    private static Trouble kind(DatabaseException e) {
+    static Trouble kind(DatabaseException e) {
         return switch (e.trouble()) {
             case IN_USE -> Trouble.DATA_IN_USE;
             case UNREADABLE -> Trouble.DATA_FOLDER;

@@ -83,7 +83,12 @@ final class Wiring {
         this.started = started;
         this.store = Store.open(folder, clock, databaseThreads, started).observed(observation, clock);
         this.highWater = started.add(new HighWater(
-                folder.resolve("high-water"), store.events(), store.publishing(), clock, tasks::nanoTime));
+                new HighWaterFile(folder.resolve("high-water")),
+                store.events(),
+                store.publishing(),
+                new Generations(store.generations(), secureRandom, clock),
+                clock,
+                tasks::nanoTime));
         highWater.check();
         started.add(tasks);
         this.media = started.add(MediaFolder.open(folder, settings.platforms().allowedAddresses(), clock));

@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.memory.MemoryStore;
+import social.starling.ports.backup.Generation;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventRow;
 
@@ -25,6 +27,7 @@ class HighWaterTest {
     Path folder;
 
     private final AtomicLong nanos = new AtomicLong();
+    private Instant now = NOW;
 
     @Test
     void aDatabaseThatGoesOnIsNotPaused() {
@@ -73,14 +76,81 @@ class HighWaterTest {
     }
 
     @Test
+    void aDatabaseThatWasRestoredByCommandIsNotPausedAnewByAnyDaemonsFile() {
+        Path others = folder.resolve("high-water-of-another-daemon");
+        MemoryStore before = storeWith(7);
+        mark(before).check();
+        mark(before, others).check();
+
+        now = now.plusSeconds(60);
+        MemoryStore restored = storeWith(4);
+        restored.generations().begin(new Generation("restored", now));
+        mark(restored).check();
+        assertThat(restored.publishing().paused()).isEmpty();
+        mark(restored, others).check();
+        assertThat(restored.publishing().paused()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseTakenBackByHandIsPausedOnceAndNotAgainByAnotherDaemonsFile() {
+        Path others = folder.resolve("high-water-of-another-daemon");
+        MemoryStore before = storeWith(7);
+        mark(before).check();
+        mark(before, others).check();
+        Generation first = before.generations().current().orElseThrow();
+
+        now = now.plusSeconds(60);
+        MemoryStore restored = storeWith(4);
+        restored.generations().begin(first);
+        mark(restored).check();
+        assertThat(restored.publishing().paused()).isPresent();
+        restored.publishing().resume();
+        mark(restored, others).check();
+        assertThat(restored.publishing().paused()).isEmpty();
+    }
+
+    @Test
+    void aDatabaseOfAnEarlierLineOfHistoryIsPausedHoweverFarItIs() {
+        MemoryStore newer = storeWith(3);
+        newer.generations().begin(new Generation("newer", NOW));
+        mark(newer).check();
+
+        MemoryStore older = storeWith(9);
+        older.generations().begin(new Generation("older", NOW.minusSeconds(1)));
+        mark(older).check();
+        assertThat(older.publishing().paused()).isPresent();
+    }
+
+    @Test
+    void whatAnotherDaemonWroteMeanwhileIsNoRestore() {
+        Path others = folder.resolve("high-water-of-another-daemon");
+        MemoryStore shared = storeWith(3);
+        mark(shared).check();
+        mark(shared, others).check();
+        shared.events().append(rows(5));
+        mark(shared, others).check();
+        mark(shared).check();
+        assertThat(shared.publishing().paused()).isEmpty();
+    }
+
+    @Test
+    void aFileOfAnOlderStarlingStillCounts() throws IOException {
+        Files.writeString(file(), "7\n");
+        MemoryStore restored = storeWith(4);
+        restored.generations().begin(new Generation("any", NOW));
+        mark(restored).check();
+        assertThat(restored.publishing().paused()).isPresent();
+    }
+
+    @Test
     void whatRoseIsWrittenAtMostOnceASecond() throws IOException {
         HighWater mark = mark(storeWith(1));
         mark.check();
         mark.rose(2);
-        assertThat(file()).hasContent("1");
+        assertThat(Files.readString(file())).startsWith("1 gen-");
         nanos.addAndGet(2_000_000_000L);
         mark.rose(3);
-        assertThat(file()).hasContent("3");
+        assertThat(Files.readString(file())).startsWith("3 gen-");
     }
 
     @Test
@@ -104,7 +174,17 @@ class HighWaterTest {
     }
 
     private HighWater mark(MemoryStore store) {
-        return new HighWater(file(), store.events(), store.publishing(), () -> NOW, nanos::get);
+        return mark(store, file());
+    }
+
+    private HighWater mark(MemoryStore store, Path file) {
+        return new HighWater(
+                new HighWaterFile(file),
+                store.events(),
+                store.publishing(),
+                new Generations(store.generations(), new Random(nanos.incrementAndGet()), () -> now),
+                () -> now,
+                nanos::get);
     }
 
     private Path file() {

@@ -1,6 +1,7 @@
 package social.starling.core.restore;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import social.starling.ports.delivery.PublishingSwitch.Pause;
@@ -26,13 +27,26 @@ public final class RestorePause {
      * @param earlier the pause that stood in the backup; its words are kept
      */
     public static Pause noticed(long newest, long mark, Optional<Pause> earlier, Instant now) {
+        return begun(": it ends at event " + newest + " and had come to event " + mark, earlier, now);
+    }
+
+    /**
+     * The pause in which a database begins that was restored by command.
+     *
+     * @param madeAt the moment of which the backup tells
+     * @param earlier the pause that stood in the backup; its words are kept
+     */
+    public static Pause restored(Instant madeAt, Optional<Pause> earlier, Instant now) {
+        return begun(", as it was at " + madeAt.truncatedTo(ChronoUnit.SECONDS), earlier, now);
+    }
+
+    private static Pause begun(String how, Optional<Pause> earlier, Instant now) {
         String before = earlier.filter(pause -> !isOne(pause))
                 .map(pause -> EARLIER + pause.by() + ": " + pause.reason())
                 .orElseGet(() -> earlier.map(pause -> earlier(pause)).orElse(""));
         return new Pause(
-                RESTORED + ": it ends at event " + newest + " and had come to event " + mark
-                        + ". Nothing is sent, and what the accounts show is compared with it as soon as all sources"
-                        + " have been read." + before,
+                RESTORED + how + ". Nothing is sent, and what the accounts show is compared with it as soon as all"
+                        + " sources have been read." + before,
                 BY,
                 now);
     }
