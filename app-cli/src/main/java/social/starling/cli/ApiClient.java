@@ -1,10 +1,12 @@
 package social.starling.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,24 @@ final class ApiClient implements AutoCloseable {
         call("DELETE", path, null, Map.of());
     }
 
+    /** Posts nothing, and hands over what streams back, however long that takes. */
+    <T> T stream(String path, Streamed<T> reader) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token.reveal())
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<InputStream> answer = send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (answer.statusCode() >= 400) {
+                throw refused(answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return reader.read(answer.headers(), body);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The answer of the daemon at " + base + " broke off: " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         http.close();
@@ -73,16 +93,16 @@ final class ApiClient implements AutoCloseable {
         } else {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         }
-        HttpResponse<String> answer = send(request.build());
+        HttpResponse<String> answer = send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (answer.statusCode() >= 400) {
-            throw refused(answer);
+            throw refused(answer.statusCode(), answer.body());
         }
         return answer.body().isEmpty() ? json.createObjectNode() : json.readTree(answer.body());
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    private <B> HttpResponse<B> send(HttpRequest request, HttpResponse.BodyHandler<B> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request, body);
         } catch (ConnectException e) {
             throw new CommandException(
                     ExitCode.UNAVAILABLE, "The daemon at " + base + " does not answer; start it with: starling serve");
@@ -94,20 +114,23 @@ final class ApiClient implements AutoCloseable {
         }
     }
 
-    private CommandException refused(HttpResponse<String> answer) {
+    private CommandException refused(int status, String body) {
         JsonNode problem;
         try {
-            problem = json.readTree(answer.body());
+            problem = json.readTree(body);
         } catch (JacksonException e) {
-            return new CommandException(
-                    ExitCode.of(answer.statusCode()),
-                    "The daemon answered " + answer.statusCode() + " without a reason");
+            return new CommandException(ExitCode.of(status), "The daemon answered " + status + " without a reason");
         }
         String detail = problem.path("detail").asString(problem.path("title").asString("The daemon said no"));
         String fix = problem.path("fix").asString("");
         String sentence =
                 fix.isEmpty() || detail.contains(fix) ? detail : detail + (detail.endsWith(".") ? " " : ". ") + fix;
         boolean signIn = problem.path("code").asString("").startsWith("sign-in");
-        return new CommandException(signIn ? ExitCode.SIGN_IN : ExitCode.of(answer.statusCode()), sentence, problem);
+        return new CommandException(signIn ? ExitCode.SIGN_IN : ExitCode.of(status), sentence, problem);
+    }
+
+    /** What is made of an answer while it arrives. */
+    interface Streamed<T> {
+        T read(HttpHeaders headers, InputStream body) throws IOException;
     }
 }

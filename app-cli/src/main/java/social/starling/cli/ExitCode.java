@@ -1,5 +1,7 @@
 package social.starling.cli;
 
+import social.starling.ports.backup.BackupException;
+
 /** What a command's exit code says; the table stands in the help and in docs/cli.md. */
 final class ExitCode {
     static final int OK = 0;
@@ -17,6 +19,15 @@ final class ExitCode {
     static final int SIGN_IN = 6;
 
     private ExitCode() {}
+
+    static int of(BackupException.Trouble trouble) {
+        return switch (trouble) {
+            case MISSING -> NOT_FOUND;
+            case UNREADABLE -> USAGE;
+            case NEWER, OCCUPIED -> CONFLICT;
+            case UNWRITABLE -> UNAVAILABLE;
+        };
+    }
 
     /** @param status of an HTTP answer that is an error */
     static int of(int status) {

@@ -8,6 +8,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import social.starling.assembly.StartupException;
+import social.starling.ports.backup.BackupException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs one command line and turns whatever ends it into a sentence and an exit code. */
@@ -54,6 +55,10 @@ final class Invocation {
             case StartupException startup -> {
                 say(starling, startup);
                 return startup.trouble() == StartupException.Trouble.SETTINGS ? ExitCode.USAGE : ExitCode.UNAVAILABLE;
+            }
+            case BackupException backup -> {
+                say(starling, backup);
+                return ExitCode.of(backup.trouble());
             }
             case IllegalArgumentException wrong -> {
                 say(starling, wrong);

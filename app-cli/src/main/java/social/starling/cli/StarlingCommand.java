@@ -33,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
             EventsCommand.class,
             TokensCommand.class,
             ConfigCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         },

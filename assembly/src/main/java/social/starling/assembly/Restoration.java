@@ -29,6 +29,13 @@ public final class Restoration {
         this.clock = clock;
     }
 
+    /** What a backup says of itself. @throws BackupException when it is none that this Starling can read */
+    public static BackupManifest manifest(Path file) {
+        try (BackupFile backup = BackupFile.open(file)) {
+            return backup.manifest();
+        }
+    }
+
     /**
      * Reads a backup whole and compares it with what it says of itself.
      *
