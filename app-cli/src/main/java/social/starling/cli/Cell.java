@@ -33,6 +33,11 @@ sealed interface Cell {
         return new Word(state, Tone.of(state));
     }
 
+    /** The name of something, to be copied: never cut. */
+    static Cell name(String name) {
+        return new Word(name, Tone.PLAIN);
+    }
+
     /** An amount, such as {@code $0.20} or {@code 34%}. */
     static Cell figure(String amount) {
         return new Figure(amount);

@@ -110,7 +110,7 @@ final class ConfigCommand {
             },
             footer = {"", "Example: starling config reload"})
     int reload() {
-        try (ApiClient api = Session.running(starling.data())) {
+        try (ApiClient api = Session.running(starling)) {
             if (api == null) {
                 throw new CommandException(
                         ExitCode.UNAVAILABLE,
@@ -122,7 +122,7 @@ final class ConfigCommand {
     }
 
     private JsonNode config() {
-        try (ApiClient api = Session.running(starling.data())) {
+        try (ApiClient api = Session.running(starling)) {
             return api == null
                     ? ConfigJson.of(Configuration.read(
                             starling.data(), starling.terminal().environment()))

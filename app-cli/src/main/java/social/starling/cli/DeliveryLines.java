@@ -22,10 +22,10 @@ final class DeliveryLines {
         return delivery.path("id").asString() + " " + state + where + why;
     }
 
-    /** What it says and how much it shows, in one short line. */
+    /** What it says and how much it shows, in one line. */
     static String text(JsonNode delivery) {
         int media = delivery.path("media").asInt(0);
-        return Plain.line(delivery.path("text").asString(""), 40) + (media == 0 ? "" : " [" + media + " media]");
+        return Plain.line(delivery.path("text").asString("")) + (media == 0 ? "" : " [" + media + " media]");
     }
 
     static JsonNode array(List<JsonNode> deliveries) {

@@ -1,11 +1,12 @@
 package social.starling.cli;
 
-import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -29,50 +30,143 @@ final class LedgerCommand {
     /** How long a cancelled one is waited for that was just being sent. */
     private static final Duration ANSWER = Duration.ofSeconds(20);
 
+    private static final int PAGE = 50;
+    /** Enough to know that there is much. */
+    private static final int MOST_COUNTED = 10_000;
+
     private static final Duration DELETION = Duration.ofSeconds(60);
 
     @ParentCommand
     private StarlingCommand starling;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists deliveries, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Lists deliveries, newest first.",
+                "With --follow it goes on and shows each that is published, delayed, held, given up or decided about, also"
+                        + " after the daemon was restarted, until Ctrl-C."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling ledger list --state HELD,DEAD --since today",
+                "  starling ledger list --text 'too long' --platform twitter",
+                "  starling ledger list --state DEAD --quiet | xargs -n1 starling ledger retry",
+                "  starling ledger list --follow"
+            })
     int list(
-            @Option(names = "--state", paramLabel = "STATE,…", description = "Only in these states, such as HELD,DEAD.")
-                    @Nullable
-                    String states,
-            @Option(names = "--target", paramLabel = "ACCOUNT", description = "Only to this account.") @Nullable
-                    String target,
-            @Option(
-                            names = "--origin",
-                            paramLabel = "ORIGIN",
-                            description = "Only of this origin, as the list shows it.")
-                    @Nullable
-                    String origin,
+            @Mixin LedgerFilter some,
             @Option(names = "--before", paramLabel = "ID", description = "Only those further down than this one.")
                     @Nullable
                     String before,
+            @Option(names = "--limit", paramLabel = "N", description = "1 to 1000 (default: 50, with --follow 10).")
+                    @Nullable
+                    Integer limit,
             @Option(
-                            names = "--limit",
-                            paramLabel = "N",
-                            defaultValue = "50",
-                            description = "1 to 1000 (default: ${DEFAULT-VALUE}).")
-                    int limit) {
+                            names = {"-f", "--follow"},
+                            description = "Go on with what changes; with --json an object on each line.")
+                    boolean follow,
+            @Mixin ListOptions options) {
+        if (follow) {
+            return new LedgerFollowing(starling).list(some, limit == null ? 10 : limit);
+        }
         return starling.with(session -> {
             AccountNames names = new AccountNames(session.api());
-            StringBuilder query = new StringBuilder("/api/deliveries?limit=" + limit);
-            append(query, "state", states);
-            append(query, "target", target == null ? null : names.id(target));
-            append(query, "origin", origin);
-            append(query, "before", before);
-            JsonNode deliveries = session.api().get(query.toString());
-            return starling.show(deliveries, () -> print(deliveries, names));
+            Map<String, String> query = some.query(starling.terminal(), names);
+            int most = limit == null ? PAGE : limit;
+            query.put("limit", String.valueOf(most));
+            if (before != null) {
+                query.put("before", before);
+            }
+            JsonNode deliveries = session.api().get(LedgerFilter.address("/api/deliveries", query));
+            int exit = options.print(
+                    starling,
+                    deliveries,
+                    query.size() > 1
+                            ? "No such delivery. All of them: starling ledger list"
+                            : "Nothing here. Deliveries appear when a route or a post plans them.",
+                    () -> new LedgerPage(starling.terminal(), names).table(deliveries));
+            if (deliveries.size() == most && !starling.isJson()) {
+                tellOfMore(
+                        session.api(),
+                        query,
+                        deliveries.path(most - 1).path("id").asString());
+            }
+            return exit;
         });
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows one delivery and its life so far.")
-    int show(@Parameters(paramLabel = "ID") String id) {
+    @Command(
+            name = "summary",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Counts deliveries by state, account and reason, the most frequent first.",
+                "Of the newest 100000 of them; where there are more it says so."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling ledger summary --state HELD,DEAD --since today",
+                "  starling ledger summary --route rt-0k3v9d2m --since 7d --json"
+            })
+    int summary(
+            @Mixin LedgerFilter some,
+            @Option(names = "--no-headers", description = "Leave out the line of headings.") boolean headless) {
+        if (some.hasText()) {
+            throw new CommandException(
+                    ExitCode.USAGE, "Words cannot be summed up; list what has them: starling ledger list --text WORDS");
+        }
+        return starling.with(session -> {
+            AccountNames names = new AccountNames(session.api());
+            JsonNode summary = session.api()
+                    .get(LedgerFilter.address("/api/deliveries/summary", some.query(starling.terminal(), names)));
+            return starling.show(summary, () -> {
+                if (summary.path("total").asLong() == 0) {
+                    starling.remark("No such delivery.");
+                    return;
+                }
+                Table table = new LedgerPage(starling.terminal(), names).groups(summary);
+                (headless ? table.withoutHeadings() : table).print(starling.terminal());
+                starling.remark(summary.path("total").asLong() + " in all"
+                        + (summary.path("complete").asBoolean() ? "" : ", of the newest; there are older ones")
+                        + (summary.path("groups").size() > LedgerPage.MOST_GROUPS
+                                ? "; the other kinds are in --json"
+                                : ""));
+            });
+        });
+    }
+
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Shows one delivery and its life so far.",
+                "With --follow it goes on until nothing more happens to it by itself."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling ledger show dlv-0123456789abcdef01234567",
+                "  starling ledger show dlv-0123456789abcdef01234567 --follow"
+            })
+    int show(
+            @Parameters(paramLabel = "ID", description = "The delivery, as ledger list names it.") String id,
+            @Option(
+                            names = {"-f", "--follow"},
+                            description = "Go on until it rests; exit code 1 where it is held or dead then.")
+                    boolean follow) {
+        if (follow) {
+            return new LedgerFollowing(starling).show(id);
+        }
         return starling.with(session -> {
             JsonNode delivery = session.api().get("/api/deliveries/" + UrlText.encode(id));
-            return starling.show(delivery, () -> print(delivery));
+            return starling.show(delivery, () -> {
+                LedgerPage page = new LedgerPage(starling.terminal(), new AccountNames(session.api()));
+                page.print(delivery);
+                starling.terminal().out().println();
+                page.history(delivery).print(starling.terminal());
+            });
         });
     }
 
@@ -147,60 +241,22 @@ final class LedgerCommand {
         });
     }
 
-    private void print(JsonNode deliveries, AccountNames names) {
-        if (deliveries.isEmpty()) {
-            starling.remark("Nothing here. Deliveries appear when a route or a post plans them.");
+    /** What there is below the page that was shown. */
+    private void tellOfMore(ApiClient api, Map<String, String> query, String last) {
+        String onward = "; go on with: --before " + last;
+        if (query.containsKey("text")) {
+            starling.remark("There may be more" + onward);
             return;
         }
-        Table table = new Table("id", "state", "to", "part", "planned", "text", "reason");
-        deliveries.forEach(delivery -> table.row(
-                delivery.path("id").asString(),
-                Cell.state(delivery.path("state").asString()),
-                names.name(delivery.path("target").asString()),
-                delivery.path("segment").asInt() + 1,
-                Cell.time(delivery.path("createdAt")),
-                DeliveryLines.text(delivery),
-                delivery.path("reason").asString("")));
-        table.print(starling.terminal());
-    }
-
-    private void print(JsonNode delivery) {
-        PrintStream out = starling.terminal().out();
-        delivery.properties().forEach(entry -> {
-            boolean empty = entry.getValue().isNull()
-                    || entry.getValue().isBoolean() && !entry.getValue().asBoolean();
-            if (!entry.getKey().equals("history") && !empty) {
-                out.printf(
-                        "%-12s %s%n",
-                        entry.getKey(), Plain.line(entry.getValue().asString()));
-            }
-        });
-        if (isUnwelcome(delivery)) {
-            starling.say("It was to be cancelled and stands; to take it away: starling ledger delete "
-                    + delivery.path("id").asString());
-        }
-        out.println();
-        Table table = new Table("when", "from", "to", "claim", "why");
-        delivery.path("history")
-                .forEach(step -> table.row(
-                        Cell.time(step.path("at")),
-                        Cell.state(step.path("from").asString("")),
-                        Cell.state(step.path("to").asString()),
-                        step.path("epoch").asLong(),
-                        step.path("reason").asString("")));
-        table.print(starling.terminal());
-    }
-
-    /** Published although somebody wanted it cancelled, and not being deleted. */
-    private static boolean isUnwelcome(JsonNode delivery) {
-        return delivery.path("cancelWished").asBoolean()
-                && delivery.path("state").asString().equals("CONFIRMED")
-                && delivery.path("deletion").isNull();
-    }
-
-    private static void append(StringBuilder query, String name, @Nullable String value) {
-        if (value != null) {
-            query.append('&').append(name).append('=').append(UrlText.encode(value));
+        Map<String, String> rest = new LinkedHashMap<>(query);
+        rest.put("before", last);
+        rest.put("most", String.valueOf(MOST_COUNTED));
+        rest.remove("limit");
+        long more = api.get(LedgerFilter.address("/api/deliveries/summary", rest))
+                .path("total")
+                .asLong();
+        if (more > 0) {
+            starling.remark((more == MOST_COUNTED ? "At least " : "") + more + " more" + onward);
         }
     }
 }

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import social.starling.assembly.StarlingSettings;
 import social.starling.daemon.Daemon;
@@ -23,12 +22,14 @@ import tools.jackson.databind.json.JsonMapper;
  * @param daemon the one in this process; null where another process answers
  */
 record Session(ApiClient api, @Nullable Daemon daemon) implements AutoCloseable {
-    static Session open(Path data, Map<String, String> environment) {
-        ApiClient running = running(data);
+    static Session open(StarlingCommand starling) {
+        ApiClient running = running(starling);
         if (running != null) {
             return new Session(running, null);
         }
-        Daemon daemon = Daemon.embedded(StarlingSettings.load(data, environment), data);
+        Path data = starling.data();
+        Daemon daemon =
+                Daemon.embedded(StarlingSettings.load(data, starling.terminal().environment()), data);
         return new Session(new ApiClient(daemon.uri(), daemon.token()), daemon);
     }
 
@@ -45,25 +46,43 @@ record Session(ApiClient api, @Nullable Daemon daemon) implements AutoCloseable 
         }
     }
 
-    /** Null when no daemon answers at the address that the file names: then the file is a leftover of a crash. */
-    static @Nullable ApiClient running(Path data) {
-        Path file = data.resolve("daemon.json");
+    /**
+     * The daemon that runs on the data directory. Null when none answers at the address that its file names: then the file is a
+     * leftover of a crash, and whoever has the port now is not told the token.
+     */
+    static @Nullable ApiClient running(StarlingCommand starling) {
+        Path file = starling.data().resolve("daemon.json");
         if (!Files.exists(file)) {
             return null;
         }
         try {
             JsonNode entry = JsonMapper.shared().readTree(file);
             URI base = URI.create(entry.path("url").asString());
-            return isAlive(base)
-                    ? new ApiClient(base, new Secret(entry.path("token").asString()))
-                    : null;
+            if (!isAlive(base)) {
+                return null;
+            }
+            compareVersions(starling, entry.path("version").asString("an older one"));
+            return new ApiClient(base, new Secret(entry.path("token").asString()));
         } catch (JacksonException | IllegalArgumentException e) {
+            // A daemon that stops takes its file away while it is read.
+            if (!Files.exists(file)) {
+                return null;
+            }
             throw new CommandException(
                     ExitCode.UNAVAILABLE,
                     "The file " + file + " is not what a daemon writes; delete it when no daemon runs");
         }
     }
 
+    private static void compareVersions(StarlingCommand starling, String theirs) {
+        String ours = Version.ofThis();
+        if (!theirs.equals(ours) && starling.isFirstWarning()) {
+            starling.remark("The daemon's version is " + theirs + " and this command's " + ours
+                    + "; what only one of them knows fails. Restart the daemon: starling serve");
+        }
+    }
+
+    /** A 200 alone could come from any program. */
     private static boolean isAlive(URI base) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/health/live"))
                 .timeout(Duration.ofSeconds(5))
@@ -72,7 +91,10 @@ record Session(ApiClient api, @Nullable Daemon daemon) implements AutoCloseable 
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
                 .build()) {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() == 200
+                    && answer.headers().firstValue("X-Request-Id").orElse("").startsWith("req-")
+                    && answer.body().contains("\"UP\"");
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -53,6 +53,7 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class StarlingCommand {
     private final Terminal terminal;
+    private boolean warned;
 
     @Option(
             names = "--data",
@@ -66,6 +67,13 @@ final class StarlingCommand {
 
     StarlingCommand(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** Whether nothing was warned of before; who follows for days is warned once. */
+    boolean isFirstWarning() {
+        boolean first = !warned;
+        warned = true;
+        return first;
     }
 
     Terminal terminal() {
@@ -86,7 +94,7 @@ final class StarlingCommand {
 
     /** Runs {@code work} with the API and returns its exit code. */
     int with(ToIntFunction<Session> work) {
-        try (Session session = Session.open(data(), terminal.environment())) {
+        try (Session session = Session.open(this)) {
             return work.applyAsInt(session);
         }
     }

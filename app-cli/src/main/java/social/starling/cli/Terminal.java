@@ -55,6 +55,16 @@ record Terminal(
                 && !environment.getOrDefault("TERM", "").equals("dumb");
     }
 
+    /** {@code text} in the colour of {@code tone} where colours may be used. */
+    String painted(String text, Tone tone) {
+        return isColoured() ? tone.paint(text) : text;
+    }
+
+    /** The same terminal, but what is the result of a command goes to {@code other}. */
+    Terminal writingTo(PrintStream other) {
+        return new Terminal(other, err, in, console, environment, zone, screen, clock);
+    }
+
     /** One line of standard input; null at its end. */
     @Nullable
     String readLine() {

@@ -2,11 +2,15 @@ package social.starling.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version in the jar's manifest. */
+/** Which Starling this is. */
 final class Version implements IVersionProvider {
+    /** The same as that of a daemon of the same build. */
+    static String ofThis() {
+        return social.starling.daemon.Version.CURRENT;
+    }
+
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"starling " + (version == null ? "development" : version)};
+        return new String[] {"starling " + ofThis()};
     }
 }

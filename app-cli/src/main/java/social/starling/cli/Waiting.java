@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for something that only asking can tell, with a sign of life for who watches. */
 final class Waiting {
-    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final long PAUSE_MILLIS = 500;
 
     private final StarlingCommand starling;
     private final String what;
@@ -31,7 +31,7 @@ final class Waiting {
                 if (starling.terminal().screen().showsTalk()) {
                     line.show(what + " … " + Times.length(Duration.ofNanos(end - System.nanoTime())) + " left");
                 }
-                pause();
+                pause(PAUSE_MILLIS);
             }
         } finally {
             line.clear();
@@ -39,9 +39,9 @@ final class Waiting {
         throw new CommandException(ExitCode.FAILED, "Gave up " + what + " after " + Times.length(longest));
     }
 
-    private static void pause() {
+    static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException(ExitCode.FAILED, "The command was interrupted");

@@ -335,6 +335,8 @@ class CommandsTest {
                 "ledger show dlv-000000000000000000000000 | 3 | dlv-0000",
                 "ledger delete dlv-000000000000000000000000 --yes | 3 | dlv-0000",
                 "ledger list --state SLEEPING | 2 | SLEEPING",
+                "ledger list --platform myspace | 2 | myspace",
+                "ledger list --since soon | 2 | yesterday",
                 "ledger list --limit 0 | 2 | 1 to 1000",
                 "post hello | 2 | --to",
                 "post hello --to nobody | 3 | nobody",

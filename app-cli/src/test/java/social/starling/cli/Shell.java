@@ -22,6 +22,10 @@ final class Shell {
         this.data = data;
     }
 
+    Path data() {
+        return data;
+    }
+
     Result run(String... arguments) {
         return runWithInput("", arguments);
     }

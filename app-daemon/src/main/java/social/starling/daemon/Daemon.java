@@ -168,7 +168,8 @@ public final class Daemon implements AutoCloseable {
                     uri().toString(),
                     ProcessHandle.current().pid(),
                     token().reveal(),
-                    starling.clock().instant());
+                    starling.clock().instant(),
+                    Version.CURRENT);
             PrivateFile.write(file, Json.mapper().writeValueAsString(running));
         }
         LOG.info("Starling {} listens at {}", Version.CURRENT, uri());
@@ -266,7 +267,7 @@ public final class Daemon implements AutoCloseable {
     }
 
     /** What other programs of the same user are told. */
-    private record Running(String url, long pid, String token, Instant startedAt) {
+    private record Running(String url, long pid, String token, Instant startedAt, String version) {
         @Override
         public String toString() {
             return "Running[" + url + "]";
