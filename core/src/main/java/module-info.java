@@ -7,6 +7,7 @@ module social.starling.core {
     exports social.starling.core.backfill;
     exports social.starling.core.compose;
     exports social.starling.core.delivery;
+    exports social.starling.core.embed;
     exports social.starling.core.event;
     exports social.starling.core.media;
     exports social.starling.core.monitor;

@@ -8,6 +8,7 @@ import social.starling.jdbc.DatabaseLocation.SqliteFile;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.adapter.Storage;
 import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.backup.BackupSource;
 import social.starling.ports.backup.GenerationRegister;
@@ -19,7 +20,7 @@ import social.starling.ports.people.PersonRepository;
 import social.starling.ports.route.RouteRepository;
 
 /** A database with every port that keeps something; open from its construction until {@link #close}. */
-public final class JdbcStore implements AutoCloseable {
+public final class JdbcStore implements Storage, AutoCloseable {
     private final Database database;
     private final SecretSeals seals;
     private final InstantSource clock;
@@ -61,10 +62,12 @@ public final class JdbcStore implements AutoCloseable {
         }
     }
 
+    @Override
     public DeliveryLedger ledger() {
         return new JdbcDeliveryLedger(database);
     }
 
+    @Override
     public DeliveryReader deliveries() {
         return new JdbcDeliveryReader(database);
     }
@@ -73,14 +76,17 @@ public final class JdbcStore implements AutoCloseable {
         return new JdbcPublishingSwitch(database);
     }
 
+    @Override
     public AccountRepository accounts() {
         return accounts;
     }
 
+    @Override
     public CredentialRepository credentials() {
         return new JdbcCredentialRepository(database, seals);
     }
 
+    @Override
     public RouteRepository routes() {
         return new JdbcRouteRepository(database);
     }
@@ -89,6 +95,7 @@ public final class JdbcStore implements AutoCloseable {
         return new JdbcBackfillRepository(database);
     }
 
+    @Override
     public EventLog events() {
         return new JdbcEventLog(database);
     }

@@ -3,6 +3,7 @@ package social.starling.memory;
 import java.time.InstantSource;
 import social.starling.ports.account.AccountRepository;
 import social.starling.ports.account.CredentialRepository;
+import social.starling.ports.adapter.Storage;
 import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.backup.GenerationRegister;
 import social.starling.ports.delivery.DeliveryLedger;
@@ -12,7 +13,7 @@ import social.starling.ports.event.EventLog;
 import social.starling.ports.route.RouteRepository;
 
 /** A whole database in memory: every port over one state, so that a transaction of one is seen whole by all. */
-public final class MemoryStore {
+public final class MemoryStore implements Storage {
     private final MemoryState state;
     private final DeliveryLedger ledger;
     private final DeliveryReader deliveries;
@@ -47,10 +48,12 @@ public final class MemoryStore {
         return new MemoryStore(state.copy());
     }
 
+    @Override
     public DeliveryLedger ledger() {
         return ledger;
     }
 
+    @Override
     public DeliveryReader deliveries() {
         return deliveries;
     }
@@ -59,14 +62,17 @@ public final class MemoryStore {
         return publishing;
     }
 
+    @Override
     public AccountRepository accounts() {
         return accounts;
     }
 
+    @Override
     public CredentialRepository credentials() {
         return credentials;
     }
 
+    @Override
     public RouteRepository routes() {
         return routes;
     }
@@ -75,6 +81,7 @@ public final class MemoryStore {
         return backfills;
     }
 
+    @Override
     public EventLog events() {
         return events;
     }
