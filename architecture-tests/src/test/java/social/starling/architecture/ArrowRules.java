@@ -23,7 +23,9 @@ final class ArrowRules {
             entry("http", Set.of("ports")),
             entry("jdbc", Set.of("ports")),
             entry("daemon", Set.of("assembly", "core", "ports", "sandbox")),
-            entry("cli", Set.of("daemon", "assembly", "core", "ports")));
+            entry("cli", Set.of("daemon", "assembly", "core", "ports")),
+            // What a stranger may use, and nothing that only the product's own programs have.
+            entry("examples", Set.of("core", "memory", "jdbc", "ports")));
 
     private static final Set<String> ARROWS_OF_AN_ADAPTER = Set.of("ports", "http");
 
@@ -49,6 +51,7 @@ final class ArrowRules {
     static final List<HouseRule> ALL = List.of(
             new HouseRule("no arrow runs up or sideways between modules", "arrows", ArrowRules::arrows),
             new HouseRule("ports, core and memory know the JDK only", "jdkonly", ArrowRules::jdkOnly),
+            new HouseRule("a made-up platform knows ports and the JDK only", "madeup", ArrowRules::madeUp),
             new HouseRule("each library is used in its own modules only", "homes", ArrowRules::homes),
             new HouseRule("topics of ports form no cycle", "portcycles", house -> freeOfCycles(house, "ports")),
             new HouseRule("capabilities of core form no cycle", "corecycles", house -> freeOfCycles(house, "core")));
@@ -65,7 +68,7 @@ final class ArrowRules {
 
     private static boolean mayKnow(House house, String from, String to) {
         return switch (from) {
-            case "benchmarks", "examples", "architecture" -> true;
+            case "benchmarks", "architecture" -> true;
             case "assembly" -> !UNKNOWN_TO_ASSEMBLY.contains(to);
             default -> ARROWS.getOrDefault(from, ARROWS_OF_AN_ADAPTER).contains(to);
         };
@@ -76,6 +79,20 @@ final class ArrowRules {
                 .that(house.in("ports", "core", "memory"))
                 .should(Conditions.knowNothingThat(
                         "type from outside the JDK", arrow -> isForeign(house, arrow.getTargetClass())));
+    }
+
+    /** The adapter that others copy. */
+    private static ArchRule madeUp(House house) {
+        return classes()
+                .that(house.in("examples"))
+                .and()
+                .resideInAPackage(house.root() + ".examples.notebook..")
+                .should(Conditions.knowNothingThat(
+                        "type beyond ports",
+                        arrow -> isForeign(house, arrow.getTargetClass())
+                                || !Set.of("", "ports", "examples")
+                                        .contains(house.module(
+                                                arrow.getTargetClass().getBaseComponentType()))));
     }
 
     private static boolean isForeign(House house, JavaClass target) {

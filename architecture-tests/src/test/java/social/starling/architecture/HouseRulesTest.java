@@ -46,7 +46,7 @@ class HouseRulesTest {
         assertThat(PRODUCT.stream().map(House.PRODUCT::module).collect(Collectors.toSet()))
                 .contains(
                         "ports", "core", "memory", "testkit", "sandbox", "http", "twitter", "bluesky", "jdbc", "media")
-                .contains("assembly", "daemon", "cli")
+                .contains("assembly", "daemon", "cli", "examples")
                 .doesNotContain("architecture");
     }
 }

@@ -1,0 +1,4 @@
+package social.starling.architecture.violations.madeup.core;
+
+/** Where it lives is the matter. */
+public record InnocentCore() {}

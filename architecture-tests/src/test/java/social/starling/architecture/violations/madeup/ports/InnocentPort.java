@@ -1,0 +1,4 @@
+package social.starling.architecture.violations.madeup.ports;
+
+/** Known by every adapter. */
+public interface InnocentPort {}
