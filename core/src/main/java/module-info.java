@@ -9,6 +9,7 @@ module social.starling.core {
     exports social.starling.core.delivery;
     exports social.starling.core.embed;
     exports social.starling.core.event;
+    exports social.starling.core.lead;
     exports social.starling.core.media;
     exports social.starling.core.monitor;
     exports social.starling.core.platform;

@@ -11,6 +11,7 @@ module social.starling.ports {
     exports social.starling.ports.delivery;
     exports social.starling.ports.digest;
     exports social.starling.ports.event;
+    exports social.starling.ports.lease;
     exports social.starling.ports.media;
     exports social.starling.ports.money;
     exports social.starling.ports.people;

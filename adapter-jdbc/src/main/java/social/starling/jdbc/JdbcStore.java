@@ -16,6 +16,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.people.PersonRepository;
 import social.starling.ports.route.RouteRepository;
 
@@ -55,6 +56,9 @@ public final class JdbcStore implements Storage, AutoCloseable {
         AccountRepository stored = new JdbcAccountRepository(database);
         this.accounts = settings.database() instanceof SqliteFile ? new KnownAccounts(stored) : stored;
         try {
+            if (settings.database() instanceof SqliteFile) {
+                JdbcLeases.forget(database);
+            }
             this.seals = new SecretSeals(database, new SecretKeys(settings));
         } catch (RuntimeException e) {
             database.close();
@@ -115,6 +119,10 @@ public final class JdbcStore implements Storage, AutoCloseable {
 
     public GenerationRegister generations() {
         return new JdbcGenerationRegister(database);
+    }
+
+    public Leases leases() {
+        return new JdbcLeases(database);
     }
 
     public ApiTokenRepository apiTokens() {

@@ -57,6 +57,9 @@ final class PlanStatements {
         }
         statements.write(session);
         AdvanceStatements.note(session, plan.advance(), entries);
+        if (!statements.written.isEmpty()) {
+            session.planned();
+        }
         session.append(plan.events());
         return new PlanReceipt.Accepted(entries);
     }

@@ -31,6 +31,9 @@ final class PostgresSession implements Session {
                     + " FROM given, counted)"
                     + " SELECT pg_notify('" + PostgresNews.CHANNEL + "', '" + PostgresNews.EVENTS + "')";
 
+    private static final String PLANNED =
+            "SELECT pg_notify('" + PostgresNews.CHANNEL + "', '" + PostgresNews.WORK + "')";
+
     private final Handle handle;
     private final PostgresStatements statements;
     private final LedgerClock clock;
@@ -97,6 +100,11 @@ final class PostgresSession implements Session {
             columns(events, TrailStatements::bind).bind(connection(), statement);
             statement.execute();
         }
+    }
+
+    @Override
+    public void planned() throws SQLException {
+        query(PLANNED, out -> {}, row -> true);
     }
 
     @Override

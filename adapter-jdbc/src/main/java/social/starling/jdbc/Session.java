@@ -37,6 +37,9 @@ interface Session {
     /** Stores events, numbered without a gap in the order of commits; the last thing that a transaction does. */
     void append(List<EventRow> events) throws SQLException;
 
+    /** Tells other processes, once this is committed, that there is work. */
+    void planned() throws SQLException;
+
     <T> List<T> query(String sql, Parameters parameters, Mapping<T> mapping) throws SQLException;
 
     /** @param sql with {@code <keys>} where the list of keys belongs, as in {@code id IN (<keys>)} */

@@ -91,6 +91,10 @@ final class SqliteSession implements Session {
         batch(EVENT, events, TrailStatements::bind);
     }
 
+    /** There are none. */
+    @Override
+    public void planned() {}
+
     @Override
     public <T> List<T> query(String sql, Parameters parameters, Mapping<T> mapping) throws SQLException {
         List<T> found = new ArrayList<>();

@@ -13,6 +13,7 @@ import social.starling.testkit.contract.EchoContract;
 import social.starling.testkit.contract.EventLogContract;
 import social.starling.testkit.contract.HeldWaitContract;
 import social.starling.testkit.contract.LeaseContract;
+import social.starling.testkit.contract.LeasesContract;
 import social.starling.testkit.contract.LedgerHarness;
 import social.starling.testkit.contract.LookContract;
 import social.starling.testkit.contract.NextDueContract;
@@ -227,6 +228,14 @@ abstract class StoreContracts {
 
     @Nested
     class Backfills extends BackfillContract {
+        @Override
+        protected LedgerHarness open() {
+            return newStore();
+        }
+    }
+
+    @Nested
+    class Leases extends LeasesContract {
         @Override
         protected LedgerHarness open() {
             return newStore();

@@ -7,6 +7,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.route.RouteRepository;
 import social.starling.testkit.contract.LedgerHarness;
 import social.starling.testkit.contract.SettableClock;
@@ -59,6 +60,11 @@ class StoreHarness implements LedgerHarness {
     @Override
     public BackfillRepository backfills() {
         return store.backfills();
+    }
+
+    @Override
+    public Leases leases() {
+        return store.leases();
     }
 
     @Override

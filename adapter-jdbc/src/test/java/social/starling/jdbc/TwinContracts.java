@@ -15,6 +15,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.route.RouteRepository;
 import social.starling.testkit.contract.AdoptContract;
 import social.starling.testkit.contract.DecideContract;
@@ -153,6 +154,11 @@ abstract class TwinContracts {
         @Override
         public BackfillRepository backfills() {
             return both(BackfillRepository.class, stored.backfills(), memory.backfills());
+        }
+
+        @Override
+        public Leases leases() {
+            return both(Leases.class, stored.leases(), memory.leases());
         }
 
         @Override

@@ -36,6 +36,7 @@ final class MemoryState {
     final Map<RouteId, Route> routes = new LinkedHashMap<>();
     final Map<Leg, String> cursors = new HashMap<>();
     final Map<BackfillId, Backfill> backfills = new LinkedHashMap<>();
+    final Map<String, MemoryLeases.Held> leases = new HashMap<>();
     final Map<String, RequestRow> requests = new HashMap<>();
     final List<AttemptRecord> statistics = new ArrayList<>();
     final List<EventEntry> events = new ArrayList<>();
@@ -83,6 +84,7 @@ final class MemoryState {
             copy.routes.putAll(routes);
             copy.cursors.putAll(cursors);
             copy.backfills.putAll(backfills);
+            copy.leases.putAll(leases);
             copy.requests.putAll(requests);
             copy.statistics.addAll(statistics);
             copy.events.addAll(events);

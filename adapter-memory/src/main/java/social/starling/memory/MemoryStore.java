@@ -10,6 +10,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.route.RouteRepository;
 
 /** A whole database in memory: every port over one state, so that a transaction of one is seen whole by all. */
@@ -24,6 +25,7 @@ public final class MemoryStore implements Storage {
     private final BackfillRepository backfills;
     private final EventLog events;
     private final GenerationRegister generations;
+    private final Leases leases;
 
     /** @param clock the ledger's clock: leases, days of the caps and times of writing follow it */
     public MemoryStore(InstantSource clock) {
@@ -41,6 +43,7 @@ public final class MemoryStore implements Storage {
         this.backfills = new MemoryBackfillRepository(state);
         this.events = new MemoryEventLog(state);
         this.generations = new MemoryGenerationRegister(state);
+        this.leases = new MemoryLeases(state);
     }
 
     /** A store of its own that stands where this one stands now, as a backup does. */
@@ -88,5 +91,9 @@ public final class MemoryStore implements Storage {
 
     public GenerationRegister generations() {
         return generations;
+    }
+
+    public Leases leases() {
+        return leases;
     }
 }

@@ -162,6 +162,8 @@ public final class Daemon implements AutoCloseable {
         starling.startCourier();
         if (mode != Mode.EMBEDDED) {
             starling.startSynchronizing();
+        } else {
+            starling.startBackfills();
         }
         if (file != null) {
             Running running = new Running(

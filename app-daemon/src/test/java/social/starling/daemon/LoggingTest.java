@@ -119,14 +119,9 @@ class LoggingTest {
 
     @Test
     void noLevelTellsASecret() throws IOException {
-        StarlingSettings defaults = StarlingSettings.DEFAULT.withPort(0);
-        StarlingSettings loud = new StarlingSettings(
-                defaults.server(),
-                defaults.syncInterval(),
-                defaults.carried(),
-                defaults.courier(),
-                defaults.platforms(),
-                new LogSettings(LogSettings.Level.TRACE, LogSettings.Format.PLAIN));
+        StarlingSettings loud = StarlingSettings.DEFAULT
+                .withPort(0)
+                .with(new LogSettings(LogSettings.Level.TRACE, LogSettings.Format.PLAIN));
         List<String> secrets = new ArrayList<>();
         try (Demo demo = Demo.start(loud, folder)) {
             ApiClient api = ApiClient.of(demo.daemon());

@@ -30,6 +30,55 @@ final class SettingKeys {
     static final Setting<String> INSTANCE =
             of("instance", Text.ANY, settings -> settings.courier().owner(), "the name of this daemon in the ledger");
 
+    static final Setting<String> DATABASE_URL = of(
+            "database.url",
+            new Text(
+                    Pattern.compile("jdbc:postgresql://[^\\s/@?]+/[^\\s/@?]+(\\?[^\\s]*)?"),
+                    "an address such as jdbc:postgresql://localhost:5432/starling"),
+            settings -> settings.database().server() == null
+                    ? null
+                    : settings.database().server().url(),
+            "a PostgreSQL database, which several daemons may share; without it, everything is in a SQLite file in the"
+                    + " data directory");
+    static final Setting<String> DATABASE_USER = of(
+            "database.user",
+            Text.ANY,
+            settings -> settings.database().server() == null
+                    ? null
+                    : settings.database().server().user(),
+            "who signs in to the PostgreSQL server; it needs `database.url`");
+    static final Setting<String> DATABASE_PASSWORD_FILE = of(
+            "database.passwordFile",
+            Text.ANY,
+            settings -> null,
+            "a file with that user's password; it needs `database.url`");
+    static final Setting<Secret> DATABASE_PASSWORD = of(
+            "database.password",
+            new Hidden(),
+            settings -> settings.database().server() == null
+                    ? null
+                    : settings.database().server().password(),
+            "the password itself; it never stands in `starling.json`");
+    static final Setting<Integer> DATABASE_CONNECTIONS = of(
+            "database.connections",
+            new Whole(1, 16),
+            settings -> settings.database().connections(),
+            "connections that read; PostgreSQL gets as many again that write, and one that listens");
+
+    static final Setting<String> SECRETS_KEY_FILE = of(
+            "secrets.keyFile",
+            Text.ANY,
+            settings -> settings.database().keyFile() == null
+                    ? null
+                    : settings.database().keyFile().toString(),
+            "the key of the stored secrets, by default `secrets.key.json` in the data directory; all daemons on one"
+                    + " database need the same");
+    static final Setting<Secret> SECRETS_KEYSET = of(
+            "secrets.keyset",
+            new Hidden(),
+            settings -> settings.database().keyset(),
+            "the key itself, as that file holds it; it never stands in `starling.json`");
+
     static final Setting<String> SERVER_HOST = of(
             "server.host",
             new Word(
@@ -167,6 +216,13 @@ final class SettingKeys {
     /** In the order of the table. */
     static final List<Setting<?>> ALL = List.of(
             INSTANCE,
+            DATABASE_URL,
+            DATABASE_USER,
+            DATABASE_PASSWORD_FILE,
+            DATABASE_PASSWORD,
+            DATABASE_CONNECTIONS,
+            SECRETS_KEY_FILE,
+            SECRETS_KEYSET,
             SERVER_HOST,
             SERVER_PORT,
             SERVER_ALLOWED_HOSTS,

@@ -36,6 +36,7 @@ public final class SettingsSchema {
         }
         clientOfSecret(properties);
         addressOfJetstream(properties);
+        serverOfUser(properties);
         return schema;
     }
 
@@ -96,6 +97,15 @@ public final class SettingsSchema {
         twitter.putObject("dependentRequired")
                 .putArray(SettingKeys.TWITTER_CLIENT_SECRET_FILE.name())
                 .add(SettingKeys.TWITTER_CLIENT_ID.name());
+    }
+
+    /** Who signs in to no server is refused. */
+    private static void serverOfUser(ObjectNode properties) {
+        ObjectNode required =
+                ((ObjectNode) properties.get(SettingKeys.DATABASE_URL.section())).putObject("dependentRequired");
+        for (Setting<?> setting : List.of(SettingKeys.DATABASE_USER, SettingKeys.DATABASE_PASSWORD_FILE)) {
+            required.putArray(setting.name()).add(SettingKeys.DATABASE_URL.name());
+        }
     }
 
     /** The address of a Jetstream stands where one is listened to, and nowhere else. */

@@ -1,6 +1,8 @@
 package social.starling.assembly;
 
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import social.starling.bluesky.BlueskyPush;
@@ -8,6 +10,7 @@ import social.starling.bluesky.BlueskySettings;
 import social.starling.core.delivery.CourierSettings;
 import social.starling.core.sync.SyncSwitches;
 import social.starling.http.AddressGuard;
+import social.starling.jdbc.DatabaseLocation.PostgresServer;
 import social.starling.ports.account.Secret;
 
 /** Puts settings together from what is read, section by section, and checks what one value alone does not tell. */
@@ -25,7 +28,8 @@ final class SettingsSections {
                 new SyncSwitches(read.value(SettingKeys.SYNC_MEDIA), read.value(SettingKeys.SYNC_THREADS)),
                 courier(),
                 platforms(),
-                new LogSettings(read.value(SettingKeys.LOG_LEVEL), read.value(SettingKeys.LOG_FORMAT)));
+                new LogSettings(read.value(SettingKeys.LOG_LEVEL), read.value(SettingKeys.LOG_FORMAT)),
+                database());
     }
 
     private ServerSettings server() {
@@ -41,6 +45,40 @@ final class SettingsSections {
                 read.value(SettingKeys.COURIER_IN_FLIGHT),
                 read.value(SettingKeys.COURIER_LEASE),
                 read.value(SettingKeys.COURIER_QUARANTINE));
+    }
+
+    private DatabaseSettings database() {
+        String url = read.optional(SettingKeys.DATABASE_URL);
+        String user = read.optional(SettingKeys.DATABASE_USER);
+        Secret password = read.secret(SettingKeys.DATABASE_PASSWORD, SettingKeys.DATABASE_PASSWORD_FILE);
+        Optional<PostgresServer> server = url == null ? serverless(user, password) : server(url, user, password);
+        String keyFile = read.optional(SettingKeys.SECRETS_KEY_FILE);
+        Optional<Path> key = keyFile == null
+                ? Optional.empty()
+                : read.checked(SettingKeys.SECRETS_KEY_FILE, () -> Optional.of(Path.of(keyFile)), Optional.empty());
+        return new DatabaseSettings(
+                server.orElse(null),
+                read.value(SettingKeys.DATABASE_CONNECTIONS),
+                key.orElse(null),
+                read.optional(SettingKeys.SECRETS_KEYSET));
+    }
+
+    private Optional<PostgresServer> server(String url, @Nullable String user, @Nullable Secret password) {
+        return read.checked(
+                SettingKeys.DATABASE_URL, () -> Optional.of(new PostgresServer(url, user, password)), Optional.empty());
+    }
+
+    private Optional<PostgresServer> serverless(@Nullable String user, @Nullable Secret password) {
+        if (user == null && password == null) {
+            return Optional.empty();
+        }
+        return read.checked(
+                user == null ? SettingKeys.DATABASE_PASSWORD : SettingKeys.DATABASE_USER,
+                () -> {
+                    throw new IllegalArgumentException("It is for a server; name that by database.url, such as"
+                            + " jdbc:postgresql://localhost:5432/starling, or leave it out for SQLite");
+                },
+                Optional.empty());
     }
 
     private PlatformSettings platforms() {

@@ -58,12 +58,20 @@ public final class Starling implements AutoCloseable {
         }
     }
 
-    /** Lets deliveries leave, and older posts be brought over where that is asked for from now on. */
+    /** Lets deliveries leave. */
     public void startCourier() {
-        started.add(parts.bus.follow(parts.store.events().newest(), entry -> parts.highWater.rose(entry.sequence())));
+        started.add(parts.bus.follow(parts.store.events().newest(), entry -> {
+            parts.highWater.rose(entry.sequence());
+            parts.backfills.heard(entry);
+        }));
         parts.sweepMedia();
         started.add(parts.courier).start();
-        started.add(parts.backfills).begin();
+        started.add(parts.hearOthers());
+    }
+
+    /** Lets older posts be brought over where that is asked for from now on; {@link #startSynchronizing} does so, too. */
+    public void startBackfills() {
+        started.add(parts.newLeadership(false)).start();
     }
 
     /** Reads the routes' sources again and again, goes on bringing over older posts, and follows changed settings. */
@@ -71,9 +79,7 @@ public final class Starling implements AutoCloseable {
         if (parts.settingsInUse.configuration().isWritten()) {
             started.add(parts.newSettingsWatch()).start();
         }
-        started.add(parts.newSyncLoop()).start();
-        started.add(parts.newPushLines()).start();
-        parts.backfills.goOn();
+        started.add(parts.newLeadership(true)).start();
     }
 
     /** Stops reading, lets what is being sent end, and gives everything back. */

@@ -18,7 +18,8 @@ public record StarlingSettings(
         SyncSwitches carried,
         CourierSettings courier,
         PlatformSettings platforms,
-        LogSettings log) {
+        LogSettings log,
+        DatabaseSettings database) {
     public static final String FILE = "starling.json";
 
     public static final StarlingSettings DEFAULT = new StarlingSettings(
@@ -27,7 +28,8 @@ public record StarlingSettings(
             SyncSwitches.ON,
             CourierSettings.of("starling"),
             PlatformSettings.DEFAULT,
-            LogSettings.DEFAULT);
+            LogSettings.DEFAULT,
+            DatabaseSettings.DEFAULT);
 
     public StarlingSettings {
         if (syncInterval.compareTo(Duration.ofSeconds(1)) < 0 || syncInterval.compareTo(Duration.ofDays(1)) > 0) {
@@ -47,7 +49,7 @@ public record StarlingSettings(
 
     /** The same on another port. */
     public StarlingSettings withPort(int port) {
-        return new StarlingSettings(server.withPort(port), syncInterval, carried, courier, platforms, log);
+        return new StarlingSettings(server.withPort(port), syncInterval, carried, courier, platforms, log, database);
     }
 
     /** The same with what a running daemon follows taken from {@code fresh}. */
@@ -58,21 +60,32 @@ public record StarlingSettings(
                 fresh.carried,
                 courier,
                 platforms,
-                new LogSettings(fresh.log.level(), log.format()));
+                new LogSettings(fresh.log.level(), log.format()),
+                database);
     }
 
     /** The same with platforms that are reached elsewhere. */
     public StarlingSettings with(PlatformSettings other) {
-        return new StarlingSettings(server, syncInterval, carried, courier, other, log);
+        return new StarlingSettings(server, syncInterval, carried, courier, other, log, database);
     }
 
     /** The same in another rhythm. */
     public StarlingSettings withSyncInterval(Duration interval) {
-        return new StarlingSettings(server, interval, carried, courier, platforms, log);
+        return new StarlingSettings(server, interval, carried, courier, platforms, log, database);
     }
 
     /** The same with routes that carry more or less. */
     public StarlingSettings with(SyncSwitches other) {
-        return new StarlingSettings(server, syncInterval, other, courier, platforms, log);
+        return new StarlingSettings(server, syncInterval, other, courier, platforms, log, database);
+    }
+
+    /** The same with another log. */
+    public StarlingSettings with(LogSettings other) {
+        return new StarlingSettings(server, syncInterval, carried, courier, platforms, other, database);
+    }
+
+    /** The same with another database. */
+    public StarlingSettings with(DatabaseSettings other) {
+        return new StarlingSettings(server, syncInterval, carried, courier, platforms, log, other);
     }
 }

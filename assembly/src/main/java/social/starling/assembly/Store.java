@@ -1,6 +1,5 @@
 package social.starling.assembly;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import social.starling.core.monitor.Observation;
 import social.starling.jdbc.DatabaseException;
 import social.starling.jdbc.JdbcSettings;
 import social.starling.jdbc.JdbcStore;
+import social.starling.jdbc.StoreListener;
 import social.starling.memory.RememberedCredentials;
 import social.starling.ports.access.ApiTokenRepository;
 import social.starling.ports.account.AccountRepository;
@@ -20,6 +20,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.people.PersonRepository;
 import social.starling.ports.route.RouteRepository;
 
@@ -36,11 +37,13 @@ record Store(
         EventLog events,
         ApiTokenRepository tokens,
         BackupSource backups,
-        GenerationRegister generations) {
-    /** @throws StartupException when the database in {@code folder} cannot be used */
-    static Store open(Path folder, InstantSource clock, ThreadFactory threads, Started started) {
+        GenerationRegister generations,
+        Leases leases,
+        News news) {
+    /** @throws StartupException when the database cannot be used */
+    static Store open(JdbcSettings settings, InstantSource clock, ThreadFactory threads, Started started) {
         try {
-            JdbcStore jdbc = started.add(new JdbcStore(JdbcSettings.in(folder), clock, threads));
+            JdbcStore jdbc = started.add(new JdbcStore(settings, clock, threads));
             return new Store(
                     jdbc.ledger(),
                     jdbc.deliveries(),
@@ -53,7 +56,9 @@ record Store(
                     jdbc.events(),
                     jdbc.apiTokens(),
                     jdbc.backups(),
-                    jdbc.generations());
+                    jdbc.generations(),
+                    jdbc.leases(),
+                    jdbc::listen);
         } catch (DatabaseException e) {
             throw new StartupException(kind(e), String.valueOf(e.getMessage()), e);
         }
@@ -78,7 +83,9 @@ record Store(
                 observation.of(EventLog.class, events),
                 observation.of(ApiTokenRepository.class, tokens),
                 observation.of(BackupSource.class, backups),
-                generations);
+                generations,
+                observation.of(Leases.class, leases),
+                news);
     }
 
     static Trouble kind(DatabaseException e) {
@@ -87,5 +94,10 @@ record Store(
             case UNREADABLE -> Trouble.DATA_FOLDER;
             case DISK_FULL, LOCKED, UNREACHABLE, REFUSED, DAMAGED, NEWER_SCHEMA, KEY, CLOSED, OTHER -> Trouble.DATABASE;
         };
+    }
+
+    /** What other daemons do to the same database. */
+    interface News {
+        AutoCloseable listen(StoreListener listener);
     }
 }

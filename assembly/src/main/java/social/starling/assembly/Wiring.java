@@ -17,6 +17,7 @@ import social.starling.core.delivery.Deliveries;
 import social.starling.core.delivery.DeliveryDesk;
 import social.starling.core.delivery.LedgerWriter;
 import social.starling.core.event.EventBus;
+import social.starling.core.lead.Leadership;
 import social.starling.core.media.MediaSweep;
 import social.starling.core.monitor.Observation;
 import social.starling.core.monitor.PortMeters;
@@ -32,6 +33,7 @@ import social.starling.core.task.VirtualTasks;
 import social.starling.http.AddressGuard;
 import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
+import social.starling.jdbc.StoreListener;
 import social.starling.media.FileMedia;
 import social.starling.ports.media.MediaFitter;
 import social.starling.ports.platform.CallObserver;
@@ -81,7 +83,11 @@ final class Wiring {
         this.settings = configuration.settings();
         this.clock = clock;
         this.started = started;
-        this.store = Store.open(folder, clock, databaseThreads, started).observed(observation, clock);
+        if (settings.database().server() != null) {
+            started.add(FolderLock.take(folder));
+        }
+        this.store = Store.open(settings.database().in(folder), clock, databaseThreads, started)
+                .observed(observation, clock);
         this.highWater = started.add(new HighWater(
                 new HighWaterFile(folder.resolve("high-water")),
                 store.events(),
@@ -112,8 +118,48 @@ final class Wiring {
         this.desk = new DeliveryDesk(store.deliveries(), writer, store.publishing(), courier::wake, clock);
     }
 
+    /** Followers of the log, and the courier, hear of what other daemons store and plan. */
+    AutoCloseable hearOthers() {
+        return store.news().listen(new StoreListener() {
+            @Override
+            public void eventsStored() {
+                bus.ring();
+            }
+
+            @Override
+            public void workPlanned() {
+                courier.wake();
+            }
+        });
+    }
+
+    /** One daemon of those on a database works on backfills, and reads the sources where it is asked to. */
+    Leadership newLeadership(boolean reads) {
+        String owner = settings.courier().owner() + "-" + Long.toHexString(secureRandom.nextLong());
+        return new Leadership(store.leases(), owner, () -> reads ? beginReading() : beginBackfills(), tasks);
+    }
+
+    private Runnable beginBackfills() {
+        backfills.begin();
+        return backfills::close;
+    }
+
+    private Runnable beginReading() {
+        SyncLoop loop = newSyncLoop();
+        PushLines lines = newPushLines();
+        backfills.begin();
+        loop.start();
+        lines.start();
+        backfills.goOn();
+        return () -> {
+            lines.close();
+            loop.close();
+            backfills.close();
+        };
+    }
+
     /** Each of its cycles tells the journal and the link rebuilder, and lets go of media that nothing needs. */
-    SyncLoop newSyncLoop() {
+    private SyncLoop newSyncLoop() {
         return new SyncLoop(
                 synchronization.synchronizer(),
                 settings.syncInterval(),
@@ -121,7 +167,7 @@ final class Wiring {
                 tasks);
     }
 
-    PushLines newPushLines() {
+    private PushLines newPushLines() {
         return new PushLines(store.routes(), store.accounts(), platforms, synchronization.synchronizer(), tasks);
     }
 

@@ -81,6 +81,15 @@ class SettingsSchemaProperties {
     /** Whether these count depends on more than the file. */
     private static final Map<String, List<String>> ONLY = Map.of(
             "twitter.clientSecretFile", List.of("\"x.secret\"", "5", "\"\"", "null"),
+            "database.passwordFile", List.of("\"x.secret\"", "5", "\"\"", "null"),
+            "database.url",
+                    List.of(
+                            "\"jdbc:postgresql://localhost/starling\"",
+                            "\"jdbc:postgresql://db.example.org:5433/starling?sslmode=require\"",
+                            "\"jdbc:postgresql://ann@localhost/starling\"",
+                            "\"jdbc:mysql://localhost/starling\"",
+                            "\"starling\"",
+                            "7"),
             "bluesky.jetstream",
                     List.of("\"wss://j.example.org\"", "\"https://j.example.org/subscribe\"", "\"wss://j.org/x\"", "5"),
             "bluesky.videoService", List.of("\"https://v.example.org\"", "\"v.example.org\"", "\"\"", "{}"),

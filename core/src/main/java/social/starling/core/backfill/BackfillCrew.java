@@ -101,6 +101,7 @@ final class BackfillCrew implements AutoCloseable {
             settlements.close();
         }
         workers.values().forEach(BackfillWorker::stop);
+        workers.clear();
     }
 
     /** It may have been resumed after its worker had last looked. */

@@ -12,6 +12,7 @@ import social.starling.ports.account.DailyCap;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillState;
+import social.starling.ports.event.EventEntry;
 import social.starling.ports.money.Money;
 
 /**
@@ -43,7 +44,16 @@ public final class Backfills implements AutoCloseable {
         crew.goOn();
     }
 
-    /** Stops working; what moves goes on with the next daemon. */
+    /** What another daemon did to a backfill, told by the log of events. */
+    public void heard(EventEntry entry) {
+        if (entry.row().type().startsWith("backfill.")) {
+            BackfillId id = new BackfillId(entry.row().subject());
+            book.changed(id);
+            crew.work(id);
+        }
+    }
+
+    /** Stops working; what moves goes on with the next daemon, or the next {@link #begin}. */
     @Override
     public void close() {
         crew.close();

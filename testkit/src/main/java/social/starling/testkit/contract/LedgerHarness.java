@@ -7,6 +7,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.route.RouteRepository;
 
 /** An empty store with all its ports over the same data, and the clock that it follows. */
@@ -29,6 +30,8 @@ public interface LedgerHarness extends AutoCloseable {
     BackfillRepository backfills();
 
     EventLog events();
+
+    Leases leases();
 
     @Override
     void close();

@@ -8,6 +8,7 @@ import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PublishingSwitch;
 import social.starling.ports.event.EventLog;
+import social.starling.ports.lease.Leases;
 import social.starling.ports.route.RouteRepository;
 
 /** The store in memory, for the contracts. */
@@ -53,6 +54,11 @@ class MemoryHarness implements LedgerHarness {
     @Override
     public BackfillRepository backfills() {
         return store.backfills();
+    }
+
+    @Override
+    public Leases leases() {
+        return store.leases();
     }
 
     @Override

@@ -203,4 +203,12 @@ class MemoryStoreTest {
             return new MemoryHarness();
         }
     }
+
+    @Nested
+    class Leases extends LeasesContract {
+        @Override
+        protected LedgerHarness open() {
+            return new MemoryHarness();
+        }
+    }
 }

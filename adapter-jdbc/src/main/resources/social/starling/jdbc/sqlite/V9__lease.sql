@@ -1,0 +1,6 @@
+-- Rights that one daemon at a time has.
+CREATE TABLE lease (
+    name       TEXT    NOT NULL PRIMARY KEY,
+    owner      TEXT    NOT NULL,
+    held_until INTEGER NOT NULL
+) STRICT;
