@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds accounts by what people call them: id, {@code platform:handle}, or a handle that only one account has. */
 final class AccountNames {
+    static final String HELP = "An id, platform:handle, or a handle that only one account has.";
+
     private final List<JsonNode> accounts;
 
     AccountNames(ApiClient api) {

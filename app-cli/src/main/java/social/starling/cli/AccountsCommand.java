@@ -1,6 +1,7 @@
 package social.starling.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +39,21 @@ final class AccountsCommand {
             description = {
                 "Connects an account, by browser where no HANDLE is given and the platform can.",
                 "A secret that is not given is asked for."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling accounts add twitter",
+                "  starling accounts add bluesky ada.bsky.social",
+                "  starling accounts add bluesky ada.bsky.social --password-stdin < password.txt",
+                "  starling accounts add bluesky ada.example.org --server https://pds.example.org"
             })
     int add(
-            @Parameters(paramLabel = "PLATFORM", description = "twitter or bluesky.") String platform,
+            @Parameters(
+                            paramLabel = "PLATFORM",
+                            completionCandidates = Platforms.class,
+                            description = "One of ${COMPLETION-CANDIDATES}.")
+                    String platform,
             @Parameters(paramLabel = "HANDLE", arity = "0..1", description = "For a sign-in by secrets.") @Nullable
                     String handle,
             @Option(
@@ -54,12 +67,29 @@ final class AccountsCommand {
                             paramLabel = "NAME=-|@FILE",
                             description = "A secret from standard input (-) or a file (@FILE); never from here.")
                     @Nullable
-                    List<String> secrets) {
+                    List<String> secrets,
+            @Option(
+                            names = "--password-stdin",
+                            description = "Read the password from the first line of standard input.")
+                    boolean passwordStdin,
+            @Option(
+                            names = "--password-file",
+                            paramLabel = "FILE",
+                            description = "Read the password from a file that only its owner can read.")
+                    @Nullable
+                    String passwordFile) {
+        List<String> given = new ArrayList<>(secrets == null ? List.of() : secrets);
         return starling.with(session -> {
             JsonNode known = platform(session.api(), platform);
+            if (passwordStdin) {
+                given.add(password(known) + "=-");
+            }
+            if (passwordFile != null) {
+                given.add(password(known) + "=@" + passwordFile);
+            }
             JsonNode account = handle == null && known.path("browser").asBoolean(false)
                     ? byBrowser(session.api(), platform)
-                    : bySecrets(session.api(), known, handle, server, secrets == null ? List.of() : secrets);
+                    : bySecrets(session.api(), known, handle, server, given);
             return starling.show(
                     account,
                     () -> starling.say("Connected @"
@@ -68,7 +98,12 @@ final class AccountsCommand {
         });
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the connected accounts.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the connected accounts.",
+            footer = {"", "Examples:", "  starling accounts list", "  starling accounts list --json | jq -r .[].handle"
+            })
     int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode accounts = session.api().get("/api/accounts");
@@ -83,8 +118,9 @@ final class AccountsCommand {
     @Command(
             name = "check",
             mixinStandardHelpOptions = true,
-            description = "Asks the platform whether the credentials still work.")
-    int check(@Parameters(paramLabel = "ACCOUNT") String account) {
+            description = "Asks the platform whether the credentials still work.",
+            footer = {"", "Example:", "  starling accounts check bluesky:ada.bsky.social"})
+    int check(@Parameters(paramLabel = "ACCOUNT", description = AccountNames.HELP) String account) {
         return starling.with(session -> {
             String id = new AccountNames(session.api()).id(account);
             JsonNode checked = session.api().post("/api/accounts/" + id + "/check", null);
@@ -98,9 +134,15 @@ final class AccountsCommand {
     @Command(
             name = "cap",
             mixinStandardHelpOptions = true,
-            description = "Sets the most that may be posted and spent for an account in a day (UTC).")
+            description = "Sets the most that may be posted and spent for an account in a day (UTC).",
+            footer = {
+                "",
+                "Examples:",
+                "  starling accounts cap twitter:ada --posts 50 --cost 2.50",
+                "  starling accounts cap twitter:ada --posts 0"
+            })
     int cap(
-            @Parameters(paramLabel = "ACCOUNT") String account,
+            @Parameters(paramLabel = "ACCOUNT", description = AccountNames.HELP) String account,
             @Option(names = "--posts", paramLabel = "N", description = "Posts a day; 0 stops the account.") @Nullable
                     Integer posts,
             @Option(names = "--cost", paramLabel = "DOLLARS", description = "Dollars a day, such as 2.50.") @Nullable
@@ -132,9 +174,15 @@ final class AccountsCommand {
             description = {
                 "Disconnects an account and forgets its secrets.",
                 "What it posted stays, and so does the ledger."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling accounts remove twitter:ada",
+                "  starling accounts remove twitter:ada --yes"
             })
     int remove(
-            @Parameters(paramLabel = "ACCOUNT") String account,
+            @Parameters(paramLabel = "ACCOUNT", description = AccountNames.HELP) String account,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
         return starling.with(session -> {
             AccountNames names = new AccountNames(session.api());
@@ -158,6 +206,19 @@ final class AccountsCommand {
             }
         }
         throw new CommandException(ExitCode.USAGE, "There is no platform \"" + name + "\"; " + known + " are allowed");
+    }
+
+    /** The name of the only secret that an account of the platform is connected by. */
+    private static String password(JsonNode platform) {
+        JsonNode names = platform.path("secrets");
+        if (names.size() != 1) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "An account of " + platform.path("id").asString()
+                            + " is not connected by one password; its secrets are " + names
+                            + ": give each with --secret NAME=- or --secret NAME=@FILE");
+        }
+        return names.path(0).asString();
     }
 
     private JsonNode bySecrets(

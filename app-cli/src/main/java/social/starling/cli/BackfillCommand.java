@@ -128,7 +128,11 @@ final class BackfillCommand implements Callable<Integer> {
         }
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the backfills, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the backfills, newest first.",
+            footer = {"", "Example:", "  starling backfill list"})
     int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode all = session.api().get("/api/backfills");
@@ -143,9 +147,10 @@ final class BackfillCommand implements Callable<Integer> {
     @Command(
             name = "show",
             mixinStandardHelpOptions = true,
-            description = "Shows what a backfill carries and how far it is.")
+            description = "Shows what a backfill carries and how far it is.",
+            footer = {"", "Example:", "  starling backfill show bf-7d2m0k3v --watch"})
     int show(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", description = "The backfill, as backfill list names it.") String id,
             @Option(names = "--watch", description = "Go on showing how far it is until it is over.") boolean watch) {
         return starling.with(session -> {
             JsonNode backfill = session.api().get(BackfillTalk.path(id));
@@ -157,29 +162,36 @@ final class BackfillCommand implements Callable<Integer> {
     @Command(
             name = "start",
             mixinStandardHelpOptions = true,
-            description = "Lets a counted one run, whatever it costs.")
-    int start(@Parameters(paramLabel = "ID") String id) {
+            description = "Lets a counted one run, whatever it costs.",
+            footer = {"", "Example:", "  starling backfill start bf-7d2m0k3v"})
+    int start(@Parameters(paramLabel = "ID", description = "The backfill, as backfill list names it.") String id) {
         return move(id, "start");
     }
 
     @Command(
             name = "pause",
             mixinStandardHelpOptions = true,
-            description = "Halts it where it is; what is planned already still leaves.")
-    int pause(@Parameters(paramLabel = "ID") String id) {
+            description = "Halts it where it is; what is planned already still leaves.",
+            footer = {"", "Example:", "  starling backfill pause bf-7d2m0k3v"})
+    int pause(@Parameters(paramLabel = "ID", description = "The backfill, as backfill list names it.") String id) {
         return move(id, "pause");
     }
 
-    @Command(name = "resume", mixinStandardHelpOptions = true, description = "Lets a paused one go on where it was.")
-    int resume(@Parameters(paramLabel = "ID") String id) {
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            description = "Lets a paused one go on where it was.",
+            footer = {"", "Example:", "  starling backfill resume bf-7d2m0k3v"})
+    int resume(@Parameters(paramLabel = "ID", description = "The backfill, as backfill list names it.") String id) {
         return move(id, "resume");
     }
 
     @Command(
             name = "stop",
             mixinStandardHelpOptions = true,
-            description = "Ends it for good; what was carried stays where it is.")
-    int stop(@Parameters(paramLabel = "ID") String id) {
+            description = "Ends it for good; what was carried stays where it is.",
+            footer = {"", "Example:", "  starling backfill stop bf-7d2m0k3v"})
+    int stop(@Parameters(paramLabel = "ID", description = "The backfill, as backfill list names it.") String id) {
         return move(id, "stop");
     }
 

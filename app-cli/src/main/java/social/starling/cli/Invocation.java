@@ -3,12 +3,14 @@ package social.starling.cli;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import social.starling.assembly.StartupException;
 import social.starling.ports.backup.BackupException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs one command line and turns whatever ends it into a sentence and an exit code. */
@@ -24,7 +26,7 @@ final class Invocation {
         Terminal terminal = starling.terminal();
         IExecutionExceptionHandler failed = (failure, command, parsed) -> tell(starling, failure);
         IParameterExceptionHandler wrong = (failure, arguments) -> {
-            terminal.err().println("starling: " + Plain.line(String.valueOf(failure.getMessage())));
+            terminal.err().println("starling: " + Plain.line(Misuse.sentence(failure)));
             terminal.err()
                     .println("Try: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return ExitCode.USAGE;
@@ -35,6 +37,7 @@ final class Invocation {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.isColoured() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(terminal.screen().showsOutput())
                 .setExecutionExceptionHandler(failed)
                 .setParameterExceptionHandler(wrong);
     }
@@ -42,14 +45,7 @@ final class Invocation {
     private static int tell(StarlingCommand starling, Exception failure) throws Exception {
         switch (failure) {
             case CommandException known -> {
-                if (starling.isJson()) {
-                    Object problem = known.problem() == null
-                            ? Map.of("title", "The command failed", "detail", String.valueOf(known.getMessage()))
-                            : known.problem();
-                    starling.terminal().err().println(JsonMapper.shared().writeValueAsString(problem));
-                } else {
-                    say(starling, known);
-                }
+                say(starling, known, known.problem());
                 return known.exitCode();
             }
             case StartupException startup -> {
@@ -74,6 +70,15 @@ final class Invocation {
     }
 
     private static void say(StarlingCommand starling, Exception failure) {
-        starling.terminal().err().println("starling: " + Plain.line(String.valueOf(failure.getMessage())));
+        say(starling, failure, null);
+    }
+
+    /** @param problem what the daemon answered; null where it was not the daemon that said no */
+    private static void say(StarlingCommand starling, Exception failure, @Nullable JsonNode problem) {
+        String sentence = Plain.line(String.valueOf(failure.getMessage()));
+        Object told = problem == null ? Map.of("title", "The command failed", "detail", sentence) : problem;
+        starling.terminal()
+                .err()
+                .println(starling.isJson() ? JsonMapper.shared().writeValueAsString(told) : "starling: " + sentence);
     }
 }

@@ -173,14 +173,19 @@ final class LedgerCommand {
     @Command(
             name = "retry",
             mixinStandardHelpOptions = true,
-            description = {"Tries again.", "What may have been published is looked for before anything is sent."})
-    int retry(@Parameters(paramLabel = "ID") String id) {
+            description = {"Tries again.", "What may have been published is looked for before anything is sent."},
+            footer = {"", "Example:", "  starling ledger retry dlv-0123456789abcdef01234567"})
+    int retry(@Parameters(paramLabel = "ID", description = "The delivery, as ledger list names it.") String id) {
         return decide(id, "retry", Map.of());
     }
 
-    @Command(name = "hold", mixinStandardHelpOptions = true, description = "Holds a delivery until a person decides.")
+    @Command(
+            name = "hold",
+            mixinStandardHelpOptions = true,
+            description = "Holds a delivery until a person decides.",
+            footer = {"", "Example:", "  starling ledger hold dlv-0123456789abcdef01234567 --reason 'odd words'"})
     int hold(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", description = "The delivery, as ledger list names it.") String id,
             @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for those who read the ledger.")
                     @Nullable
                     String reason) {
@@ -193,8 +198,9 @@ final class LedgerCommand {
             description = {
                 "Withdraws a delivery and the parts of the post that follow it.",
                 "What is just being sent is settled first; where it stands then, its deletion is offered."
-            })
-    int cancel(@Parameters(paramLabel = "ID") String id) {
+            },
+            footer = {"", "Example:", "  starling ledger cancel dlv-0123456789abcdef01234567"})
+    int cancel(@Parameters(paramLabel = "ID", description = "The delivery, as ledger list names it.") String id) {
         return starling.with(session -> {
             JsonNode wished = session.api().post("/api/deliveries/" + UrlText.encode(id) + "/cancel", Map.of());
             JsonNode delivery =

@@ -34,7 +34,11 @@ final class PeopleCommand {
     @ParentCommand
     private StarlingCommand starling;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the people.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the people.",
+            footer = {"", "Example:", "  starling people list"})
     int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode people = session.api().get("/api/people");
@@ -46,7 +50,11 @@ final class PeopleCommand {
         });
     }
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Says that these are one person.")
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            description = "Says that these are one person.",
+            footer = {"", "Example:", "  starling people add twitter:ada bluesky:ada.bsky.social"})
     int add(
             @Parameters(paramLabel = "PLATFORM:HANDLE", arity = "2..*", description = "One for each platform.")
                     List<String> identities) {
@@ -59,9 +67,10 @@ final class PeopleCommand {
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = {"Forgets a person.", "What was posted stays as it is."})
+            description = {"Forgets a person.", "What was posted stays as it is."},
+            footer = {"", "Example:", "  starling people remove per-0123456789abcdef --yes"})
     int remove(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", description = "The person, as people list names them.") String id,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
         if (!yes && !starling.terminal().confirms("Forget the person " + id + "?")) {
             throw new CommandException(ExitCode.USAGE, "Nobody was removed; add --yes to remove without being asked");
@@ -79,6 +88,12 @@ final class PeopleCommand {
                 "Adds a person for each line of FILE, such as: twitter:ada,bluesky:ada.bsky.social",
                 "Empty lines and those that begin with # are passed over; who is there already stays. A line that is wrong"
                         + " is told with its number, and the others are added."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling people import people.csv",
+                "  sort -u people.csv | starling people import -"
             })
     int importFile(@Parameters(paramLabel = "FILE", description = "- for standard input.") String file) {
         List<String> lines = lines(file);

@@ -36,10 +36,17 @@ final class RoutesCommand {
             description = {
                 "Carries what SOURCE posts from now on to TARGET.",
                 "What was posted before stays where it is."
+            },
+            footer = {
+                "",
+                "Examples:",
+                "  starling routes add twitter:ada bluesky:ada.bsky.social --both-ways",
+                "  starling routes add twitter:ada bluesky:ada.bsky.social --hold 10m --deletes"
             })
     int add(
-            @Parameters(paramLabel = "SOURCE") String source,
-            @Parameters(paramLabel = "TARGET") String target,
+            @Parameters(paramLabel = "SOURCE", description = "Whose posts. " + AccountNames.HELP) String source,
+            @Parameters(paramLabel = "TARGET", description = "Where they are posted. " + AccountNames.HELP)
+                    String target,
             @Option(names = "--both-ways", description = "Carry posts of the target to the source as well.")
                     boolean bothWays,
             @Mixin RuleOptions rules) {
@@ -57,7 +64,11 @@ final class RoutesCommand {
         });
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the routes.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the routes.",
+            footer = {"", "Examples:", "  starling routes list", "  starling routes list --quiet"})
     int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode routes = session.api().get("/api/routes");
@@ -69,8 +80,20 @@ final class RoutesCommand {
         });
     }
 
-    @Command(name = "edit", mixinStandardHelpOptions = true, description = "Changes what is named and nothing else.")
-    int edit(@Parameters(paramLabel = "ROUTE") String route, @ArgGroup @Nullable Ways ways, @Mixin RuleOptions rules) {
+    @Command(
+            name = "edit",
+            mixinStandardHelpOptions = true,
+            description = "Changes what is named and nothing else.",
+            footer = {
+                "",
+                "Examples:",
+                "  starling routes edit rt-0k3v9d2m --exclude '(?i)#nosync'",
+                "  starling routes edit rt-0k3v9d2m --exclude '' --no-both-ways"
+            })
+    int edit(
+            @Parameters(paramLabel = "ROUTE", description = "The route, as routes list names it.") String route,
+            @ArgGroup @Nullable Ways ways,
+            @Mixin RuleOptions rules) {
         Map<String, Object> body = new LinkedHashMap<>();
         if (ways != null) {
             body.put("bothWays", ways.bothWays);
@@ -87,25 +110,28 @@ final class RoutesCommand {
     @Command(
             name = "enable",
             mixinStandardHelpOptions = true,
-            description = "Follows a route again, from where it stood.")
-    int enable(@Parameters(paramLabel = "ROUTE") String route) {
+            description = "Follows a route again, from where it stood.",
+            footer = {"", "Example:", "  starling routes enable rt-0k3v9d2m"})
+    int enable(@Parameters(paramLabel = "ROUTE", description = "The route, as routes list names it.") String route) {
         return change(route, Map.of("enabled", true));
     }
 
     @Command(
             name = "disable",
             mixinStandardHelpOptions = true,
-            description = "Stops following a route; it keeps its place.")
-    int disable(@Parameters(paramLabel = "ROUTE") String route) {
+            description = "Stops following a route; it keeps its place.",
+            footer = {"", "Example:", "  starling routes disable rt-0k3v9d2m"})
+    int disable(@Parameters(paramLabel = "ROUTE", description = "The route, as routes list names it.") String route) {
         return change(route, Map.of("enabled", false));
     }
 
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = {"Removes a route and its place.", "What it has carried stays where it is."})
+            description = {"Removes a route and its place.", "What it has carried stays where it is."},
+            footer = {"", "Example:", "  starling routes remove rt-0k3v9d2m --yes"})
     int remove(
-            @Parameters(paramLabel = "ROUTE") String route,
+            @Parameters(paramLabel = "ROUTE", description = "The route, as routes list names it.") String route,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
         if (!yes && !starling.terminal().confirms("Remove the route " + route + "?")) {
             throw new CommandException(ExitCode.USAGE, "Nothing was removed; add --yes to remove without being asked");
@@ -122,9 +148,10 @@ final class RoutesCommand {
             description = {
                 "Shows what a route would do with the newest posts; changes nothing.",
                 "Reading them may be billed."
-            })
+            },
+            footer = {"", "Example:", "  starling routes dry-run rt-0k3v9d2m --limit 10"})
     int dryRun(
-            @Parameters(paramLabel = "ROUTE") String route,
+            @Parameters(paramLabel = "ROUTE", description = "The route, as routes list names it.") String route,
             @Option(
                             names = "--limit",
                             paramLabel = "N",

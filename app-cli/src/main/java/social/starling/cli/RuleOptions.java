@@ -50,19 +50,19 @@ final class RuleOptions {
 
     @Option(
             names = "--replies",
-            paramLabel = "HOW",
+            paramLabel = "REPLIES",
             description = "Answers to others: ${COMPLETION-CANDIDATES} (default: SKIP).")
     private Relations.@Nullable Replies replies;
 
     @Option(
             names = "--reposts",
-            paramLabel = "HOW",
+            paramLabel = "REPOSTS",
             description = "Reposts of others: ${COMPLETION-CANDIDATES} (default: SKIP).")
     private Relations.@Nullable Reposts reposts;
 
     @Option(
             names = "--quotes",
-            paramLabel = "HOW",
+            paramLabel = "QUOTES",
             description = "Posts that quote: ${COMPLETION-CANDIDATES}, LINK adds the quoted post's address"
                     + " (default: SKIP).")
     private Relations.@Nullable Quotes quotes;
@@ -108,7 +108,7 @@ final class RuleOptions {
 
     @Option(
             names = "--unfit-media",
-            paramLabel = "HOW",
+            paramLabel = "UNFIT",
             description = "Media that the target does not take: ${COMPLETION-CANDIDATES} (default: DROP).")
     private @Nullable UnfitMedia unfitMedia;
 
@@ -127,7 +127,7 @@ final class RuleOptions {
 
     @Option(
             names = "--edits",
-            paramLabel = "HOW",
+            paramLabel = "EDITS",
             description = "Copies of what is edited at the source: ${COMPLETION-CANDIDATES} (default: IGNORE).")
     private Upkeep.@Nullable Edits edits;
 

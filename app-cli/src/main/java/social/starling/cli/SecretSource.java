@@ -3,6 +3,9 @@ package social.starling.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,9 @@ import java.util.TreeSet;
 /** Reads secrets from standard input, a file or a person; never from the command line, where every user sees them. */
 final class SecretSource {
     private static final int LARGEST_FILE = 64 * 1024;
+
+    private static final Set<PosixFilePermission> OTHERS =
+            EnumSet.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ);
 
     private final Terminal terminal;
 
@@ -60,13 +66,33 @@ final class SecretSource {
                         + name + "=@FILE");
     }
 
+    /** Whether more than its owner may read it; false where files have no such rights. */
+    private static boolean isOpen(Path file) throws IOException {
+        try {
+            return !Collections.disjoint(Files.getPosixFilePermissions(file), OTHERS);
+        } catch (UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
     private static String file(String name, Path file) {
         try {
+            if (isOpen(file)) {
+                throw new CommandException(
+                        ExitCode.USAGE,
+                        "The file " + file + " for the secret " + name
+                                + " can be read by other users; close it first: chmod 600 " + file);
+            }
             if (Files.size(file) > LARGEST_FILE) {
                 throw new CommandException(
                         ExitCode.USAGE, "The file " + file + " for the secret " + name + " is larger than 64 kB");
             }
-            return Files.readString(file).strip();
+            String secret = Files.readString(file).strip();
+            if (secret.isEmpty()) {
+                throw new CommandException(
+                        ExitCode.USAGE, "The file " + file + " for the secret " + name + " is empty");
+            }
+            return secret;
         } catch (IOException e) {
             throw new CommandException(
                     ExitCode.USAGE,

@@ -3,7 +3,6 @@ package social.starling.cli;
 import java.nio.file.Path;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -36,20 +35,24 @@ import tools.jackson.databind.json.JsonMapper;
             BackupCommand.class,
             RestoreCommand.class,
             CompletionCommand.class,
-            CommandLine.HelpCommand.class
+            HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
-        footerHeading = "%nExit codes:%n",
+        footerHeading = "%nExit codes (starling help exit-codes):%n",
         footer = {
             "  0  done",
             "  1  a platform or a delivery said no",
-            "  2  the command line or a value in it is wrong",
+            "  2  the command line or a value in it is wrong, or a yes was needed",
             "  3  there is no such thing",
             "  4  it stands where this cannot be done",
             "  5  the daemon, its database or its port cannot be had",
             "  6  credentials are not accepted; sign in again",
             "",
-            "Try it without any account: starling demo"
+            "Examples:",
+            "  starling demo                      try it without any account",
+            "  starling help ledger list          the help of a command",
+            "  starling help output               colours, --json, --quiet, --yes",
+            "  source <(starling completion bash) complete with the tab key"
         })
 final class StarlingCommand {
     private final Terminal terminal;

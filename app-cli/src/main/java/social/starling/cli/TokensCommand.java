@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import social.starling.ports.access.Scope;
 import tools.jackson.databind.JsonNode;
 
 /** {@code starling tokens …}. */
@@ -27,7 +28,11 @@ final class TokensCommand {
     @ParentCommand
     private StarlingCommand starling;
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the tokens, never their values.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the tokens, never their values.",
+            footer = {"", "Example:", "  starling tokens list"})
     int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode tokens = session.api().get("/api/tokens");
@@ -42,11 +47,22 @@ final class TokensCommand {
     @Command(
             name = "add",
             mixinStandardHelpOptions = true,
-            description = "Makes a token and prints it, this once and never again.")
+            description = "Makes a token and prints it, this once and never again.",
+            footer = {
+                "",
+                "Examples:",
+                "  starling tokens add backup-script --scope READ --days 90",
+                "  starling tokens add poster --scope READ,PUBLISH --json | jq -r .token"
+            })
     int add(
             @Parameters(paramLabel = "NAME", description = "What it is for.") String name,
-            @Option(names = "--scope", paramLabel = "SCOPE", required = true, description = "READ, PUBLISH or ADMIN.")
-                    List<String> scopes,
+            @Option(
+                            names = "--scope",
+                            paramLabel = "SCOPE",
+                            required = true,
+                            split = ",",
+                            description = "What it opens, with commas between: ${COMPLETION-CANDIDATES}.")
+                    List<Scope> scopes,
             @Option(names = "--days", paramLabel = "N", description = "How long it lives (default: for ever).")
                     @Nullable
                     Integer days) {
@@ -62,9 +78,13 @@ final class TokensCommand {
         });
     }
 
-    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Revokes a token at once.")
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Revokes a token at once.",
+            footer = {"", "Example:", "  starling tokens remove tok-0k3v9d2m --yes"})
     int remove(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", description = "The token, as tokens list names it.") String id,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
         if (!yes && !starling.terminal().confirms("Revoke the token " + id + "?")) {
             throw new CommandException(ExitCode.USAGE, "Nothing was revoked; add --yes to revoke without being asked");
