@@ -21,6 +21,11 @@ public final class Main {
                             + " [deliveries [in flight [rounds]]]",
                     CourierThroughput::main),
             new Measurement(
+                    "postgres",
+                    "deliveries per second of one and two daemons on one PostgreSQL, beside db-scheduler"
+                            + " [deliveries [rounds [contest...]]]",
+                    PostgresThroughput::main),
+            new Measurement(
                     "flow",
                     "posts per second through a whole Starling between the simulated platforms, beside a bare client"
                             + " [posts of words [posts with a picture [rounds [people]]]]",

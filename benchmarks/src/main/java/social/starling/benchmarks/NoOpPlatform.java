@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import social.starling.core.task.VirtualTasks;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
@@ -14,6 +15,7 @@ import social.starling.ports.account.Capabilities;
 import social.starling.ports.account.DailyCap;
 import social.starling.ports.account.Profile;
 import social.starling.ports.adapter.PlatformAdapter;
+import social.starling.ports.delivery.Origin;
 import social.starling.ports.money.Money;
 import social.starling.ports.money.PriceList;
 import social.starling.ports.platform.Platform;
@@ -30,23 +32,41 @@ import social.starling.ports.publish.PublishOutcome;
 import social.starling.ports.publish.Reconciliation;
 import social.starling.ports.publish.RemoveOutcome;
 import social.starling.ports.publish.RequestBytes;
+import social.starling.ports.task.Tasks;
 import social.starling.ports.text.Facet;
 import social.starling.ports.text.RichText;
 import social.starling.ports.text.TextDialect;
 import social.starling.ports.text.TextLimits;
 
-/** A platform that takes every post at once and keeps none, so that only Starling's own work is measured. */
+/**
+ * A platform that takes every post, at once or after a set time, and keeps none, so that only Starling's own work is
+ * measured. It counts how often each delivery is sent.
+ */
 final class NoOpPlatform {
     static final Platform PLATFORM = new Platform("nowhere");
+
+    private static final String REQUEST = "request-";
+    private static final Tasks TASKS = new VirtualTasks();
+    /** Several processes publish on one account, and no two posts have one id. */
+    private static final String RUN = ProcessHandle.current().pid() + "-";
 
     private static final Capabilities CAPABILITIES =
             new Capabilities(new TextLimits(300, 3_000), 25, false, Duration.ofSeconds(30), PriceList.FREE);
     private static final DailyCap NO_CAP = new DailyCap(Integer.MAX_VALUE, Money.dollars("1000000"));
 
-    private final AtomicLong published = new AtomicLong();
+    private final AtomicLong posts = new AtomicLong();
+    private final Calls calls;
+    private final Duration call;
 
-    long published() {
-        return published.get();
+    /** @param call how long each call takes */
+    NoOpPlatform(Calls calls, Duration call) {
+        this.calls = calls;
+        this.call = call;
+    }
+
+    /** Names its number, which the platform reads again when it is called. */
+    static Origin.Request origin(int number) {
+        return new Origin.Request(REQUEST + number);
     }
 
     static Account account(int number) {
@@ -75,12 +95,22 @@ final class NoOpPlatform {
                 null);
     }
 
+    private static int number(String request) {
+        int from = request.indexOf(REQUEST) + REQUEST.length();
+        int to = from;
+        while (Character.isDigit(request.charAt(to))) {
+            to++;
+        }
+        return Integer.parseInt(request, from, to, 10);
+    }
+
     private final class Publisher implements PostPublisher {
         @Override
         public Prepared prepare(Content content, Account account) {
             return new Prepared(
                     account.id(),
-                    RequestBytes.utf8("{\"text\":\"" + content.text().text() + "\"}"),
+                    RequestBytes.utf8("{\"for\":\"" + content.idempotencyKey() + "\",\"text\":\""
+                            + content.text().text() + "\"}"),
                     null,
                     "baseline",
                     Money.ZERO);
@@ -88,8 +118,12 @@ final class NoOpPlatform {
 
         @Override
         public PublishOutcome publish(Prepared prepared, AttemptJournal journal) {
+            if (call.isPositive()) {
+                TASKS.sleep(call);
+            }
+            calls.count(number(prepared.request().utf8()));
             return new PublishOutcome.Published(
-                    new PostReference(prepared.account(), Long.toString(published.incrementAndGet()), null));
+                    new PostReference(prepared.account(), RUN + posts.incrementAndGet(), null));
         }
 
         @Override
