@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import social.starling.benchmarks.NodeOrder.Kind;
 import social.starling.testkit.postgres.EmbeddedServer;
+import social.starling.testkit.postgres.PostgresAddress;
 
 /**
  * How many deliveries a second one and two daemons bring through one PostgreSQL, beside what db-scheduler executes on the
@@ -22,6 +24,9 @@ import social.starling.testkit.postgres.EmbeddedServer;
  * <p>Arguments: deliveries (20000), rounds after the one that warms up (5), contests by name, all where none is named.
  */
 final class PostgresThroughput implements AutoCloseable {
+    /** The system property with a server of one's own; its user makes and drops databases. */
+    private static final String SERVER = "postgres.url";
+
     /** All of a committed transaction is on the disk, for everybody alike. */
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "100");
@@ -36,14 +41,18 @@ final class PostgresThroughput implements AutoCloseable {
             .flatMap(List::stream)
             .toList();
 
-    private final EmbeddedServer server = EmbeddedServer.start(DURABLE);
+    private final @Nullable EmbeddedServer embedded;
+    private final PostgresAddress server;
     private final Path folder = Files.createTempDirectory("starling-postgres");
     private final List<PostgresNodeProcess> starlings = new ArrayList<>();
     private final List<PostgresNodeProcess> schedulers = new ArrayList<>();
     private final RateTable table = new RateTable();
     private int databases;
 
-    private PostgresThroughput() throws IOException {
+    /** @param given the address of a server of one's own; null to start one */
+    private PostgresThroughput(@Nullable String given) throws IOException {
+        embedded = given == null ? EmbeddedServer.start(DURABLE) : null;
+        server = embedded == null ? PostgresAddress.parse(String.valueOf(given)) : embedded.address();
         for (int i = 1; i <= 2; i++) {
             starlings.add(PostgresNodeProcess.start("starling-" + i));
             schedulers.add(PostgresNodeProcess.start("scheduler-" + i));
@@ -61,7 +70,7 @@ final class PostgresThroughput implements AutoCloseable {
             throw new IllegalArgumentException("There is no contest named " + wanted + "; there are "
                     + CONTESTS.stream().map(PostgresContest::name).distinct().toList());
         }
-        try (PostgresThroughput throughput = new PostgresThroughput()) {
+        try (PostgresThroughput throughput = new PostgresThroughput(System.getProperty(SERVER))) {
             for (int round = 0; round <= rounds; round++) {
                 for (PostgresContest contest : contests) {
                     throughput.measure(contest, round, deliveries);
@@ -81,12 +90,7 @@ final class PostgresThroughput implements AutoCloseable {
     private void measure(PostgresContest contest, int round, int deliveries) throws SQLException, InterruptedException {
         List<PostgresNodeProcess> nodes = contest.kind() == Kind.SCHEDULER ? schedulers : starlings;
         PostgresRound reached = PostgresRound.measure(
-                contest,
-                nodes.subList(0, contest.nodes()),
-                server.address(),
-                "round_" + ++databases,
-                folder,
-                deliveries);
+                contest, nodes.subList(0, contest.nodes()), server, "round_" + ++databases, folder, deliveries);
         if (round > 0) {
             table.add(contest, reached);
         }
@@ -105,7 +109,9 @@ final class PostgresThroughput implements AutoCloseable {
     public void close() throws IOException {
         starlings.forEach(PostgresNodeProcess::close);
         schedulers.forEach(PostgresNodeProcess::close);
-        server.close();
+        if (embedded != null) {
+            embedded.close();
+        }
         PlainJdbc.delete(folder);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 public record PostgresAddress(String host, int port, String database, String user, String password) {
     /** @param url such as {@code jdbc:postgresql://localhost:5432/postgres?user=me&password=mine} */
-    static PostgresAddress parse(String url) {
+    public static PostgresAddress parse(String url) {
         URI address = URI.create(url.replaceFirst("^jdbc:", ""));
         Map<String, String> given = new HashMap<>();
         String query = address.getQuery() == null ? "" : address.getQuery();
