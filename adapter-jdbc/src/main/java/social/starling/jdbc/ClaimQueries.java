@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.ClaimOrder;
@@ -35,7 +37,8 @@ final class ClaimQueries {
             + ") THEN 1 ELSE 0 END, "
             + firstDue(false) + ", " + firstDue(true) + " FROM free_target t";
 
-    static final String DUE = "SELECT d.seq, d.due_at FROM delivery d WHERE d.ready = 1 AND d.target = ?"
+    /** The first column says which queue was asked. */
+    static final String DUE = "SELECT ?, d.seq, d.due_at FROM delivery d WHERE d.ready = 1 AND d.target = ?"
             + " AND d.alone = ? AND d.due_at <= ? ORDER BY d.due_at, d.seq LIMIT ? OFFSET ? <lock>";
 
     /** Without their locks, which come after those of their accounts. */
@@ -102,17 +105,13 @@ final class ClaimQueries {
     List<Long> due(int limit) throws SQLException {
         List<Queue> queues = open(heads(limit).stream().map(Head::queue).toList());
         int share = Math.max(LEAST_SHARE, 2 * limit / Math.max(1, queues.size()));
-        List<Due> shares = new ArrayList<>();
-        for (Queue queue : queues) {
-            shares.addAll(ready(queue, 0, Math.min(share, queue.limit)));
-        }
-        List<Due> taken = first(shares, limit);
-        for (Queue queue : queues) {
-            long ofQueue = taken.stream().filter(due -> due.queue.equals(queue)).count();
-            if (ofQueue == share && share < queue.limit) {
-                shares.addAll(ready(queue, share, queue.limit - share));
-            }
-        }
+        List<Due> shares = ready(queues, 0, share);
+        Map<Queue, Long> taken =
+                first(shares, limit).stream().collect(Collectors.groupingBy(Due::queue, Collectors.counting()));
+        List<Queue> exhausted = queues.stream()
+                .filter(queue -> taken.getOrDefault(queue, 0L) == share && share < queue.limit)
+                .toList();
+        shares.addAll(ready(exhausted, share, limit));
         return numbers(first(shares, limit));
     }
 
@@ -145,15 +144,22 @@ final class ClaimQueries {
         return heads.stream().filter(head -> head.at <= last).toList();
     }
 
-    private List<Due> ready(Queue queue, int skipped, int limit) throws SQLException {
-        return session.query(
+    /** Of each, those from {@code from} on and before {@code to}, as far as its limit allows. */
+    private List<Due> ready(List<Queue> queues, int from, int to) throws SQLException {
+        List<Integer> turns = IntStream.range(0, queues.size()).boxed().toList();
+        return session.queryEach(
                 DUE,
-                out -> out.name(queue.target)
-                        .flag(queue.alone)
-                        .time(now)
-                        .number(limit)
-                        .number(skipped),
-                row -> new Due(queue, row.number(), row.number()));
+                turns,
+                (out, turn) -> {
+                    Queue queue = queues.get(turn);
+                    out.number(turn)
+                            .name(queue.target)
+                            .flag(queue.alone)
+                            .time(now)
+                            .number(Math.min(to, queue.limit) - from)
+                            .number(from);
+                },
+                row -> new Due(queues.get(row.count()), row.number(), row.number()));
     }
 
     /** What wants to be alone comes one by one, and not at all while its account is busy. */

@@ -116,6 +116,20 @@ final class PostgresSession implements Session {
     }
 
     @Override
+    public <P, T> List<T> queryEach(String sql, List<P> rows, Binding<P> binding, Mapping<T> mapping)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return new ArrayList<>();
+        }
+        ColumnWriter columns = columns(rows, binding);
+        try (PreparedStatement statement =
+                connection().prepareStatement(statements.each(sql, columns.types(), writing))) {
+            columns.bind(connection(), statement);
+            return collect(statement, mapping);
+        }
+    }
+
+    @Override
     public <T> List<T> byKeys(String sql, List<?> fixed, Collection<?> keys, Mapping<T> mapping) throws SQLException {
         if (keys.isEmpty()) {
             return new ArrayList<>();

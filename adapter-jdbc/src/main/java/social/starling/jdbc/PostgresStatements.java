@@ -31,10 +31,18 @@ final class PostgresStatements {
                 : reading.computeIfAbsent(sql, text -> plain(text, "", ""));
     }
 
-    /** The same for keys of two columns. */
+    /**
+     * The same for keys of two columns, each looked up by itself: planned as a join, a table of which nothing is known would
+     * be read as a whole.
+     */
     String pairs(String sql, Type first, Type second, boolean locks) {
-        return query(sql, locks)
-                .replace("IN (VALUES <keys>)", "IN (SELECT * FROM " + unnest(List.of(first, second)) + ")");
+        String one = query(sql, locks).replace("IN (VALUES <keys>)", "= (v.c1, v.c2)");
+        return forEach(one, List.of(first, second));
+    }
+
+    /** One statement that runs {@code sql} for each row of its parameters. */
+    String each(String sql, List<Type> columns, boolean locks) {
+        return forEach(named(query(sql, locks)), columns);
     }
 
     /** One statement over arrays of the parameters of {@code sql}, which is an INSERT of one row or an UPDATE. */
@@ -47,6 +55,12 @@ final class PostgresStatements {
         text = ROWID.matcher(text).replaceAll("position");
         text = HOLD.matcher(LOCK.matcher(text).replaceAll(lock)).replaceAll(hold);
         return text.replace("IN (<keys>)", "= ANY (?)");
+    }
+
+    /** {@code OFFSET 0} keeps the planner from making a join of it. */
+    private static String forEach(String one, List<Type> columns) {
+        return "SELECT found.* FROM " + unnest(columns) + " AS v(" + names(columns.size())
+                + "), LATERAL (SELECT * FROM (" + one + ") one OFFSET 0) found";
     }
 
     private static String overArrays(String sql, List<Type> columns) {

@@ -42,6 +42,9 @@ interface Session {
 
     <T> List<T> query(String sql, Parameters parameters, Mapping<T> mapping) throws SQLException;
 
+    /** What {@code sql} finds for each row of its parameters, in any order; a column of it may say for which. */
+    <P, T> List<T> queryEach(String sql, List<P> rows, Binding<P> binding, Mapping<T> mapping) throws SQLException;
+
     /** @param sql with {@code <keys>} where the list of keys belongs, as in {@code id IN (<keys>)} */
     default <T> List<T> byKeys(String sql, Collection<?> keys, Mapping<T> mapping) throws SQLException {
         return byKeys(sql, List.of(), keys, mapping);

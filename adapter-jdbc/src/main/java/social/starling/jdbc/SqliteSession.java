@@ -106,6 +106,16 @@ final class SqliteSession implements Session {
     }
 
     @Override
+    public <P, T> List<T> queryEach(String sql, List<P> rows, Binding<P> binding, Mapping<T> mapping)
+            throws SQLException {
+        List<T> found = new ArrayList<>();
+        for (P row : rows) {
+            found.addAll(query(sql, out -> binding.bind(out, row), mapping));
+        }
+        return found;
+    }
+
+    @Override
     public <T> List<T> byKeys(String sql, List<?> fixed, Collection<?> keys, Mapping<T> mapping) throws SQLException {
         return run(sql, fixed, "?", keys, RowWriter::key, mapping);
     }
