@@ -7,6 +7,7 @@ import social.starling.core.event.EventBus;
 import social.starling.core.platform.Platforms;
 import social.starling.core.route.RouteDirectory;
 import social.starling.core.sync.LegPlanners;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.DeliveryLedger;
 import social.starling.ports.delivery.DeliveryReader;
@@ -33,4 +34,39 @@ public record BackfillParts(
         EventBus bus,
         Runnable wake,
         Tasks tasks,
-        InstantSource clock) {}
+        InstantSource clock,
+        PostArchives archives) {
+    /** Where no archives are taken. */
+    public BackfillParts(
+            BackfillRepository repository,
+            RouteDirectory routes,
+            AccountDirectory accounts,
+            Platforms platforms,
+            LegPlanners planners,
+            DeliveryLedger ledger,
+            DeliveryReader deliveries,
+            PublishingSwitch publishing,
+            SignInWatch signIns,
+            EventLog log,
+            EventBus bus,
+            Runnable wake,
+            Tasks tasks,
+            InstantSource clock) {
+        this(
+                repository,
+                routes,
+                accounts,
+                platforms,
+                planners,
+                ledger,
+                deliveries,
+                publishing,
+                signIns,
+                log,
+                bus,
+                wake,
+                tasks,
+                clock,
+                PostArchives.none());
+    }
+}

@@ -2,6 +2,7 @@ package social.starling.core.backfill;
 
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import social.starling.core.sync.Recognition;
 import social.starling.core.sync.WindowPlanner;
 import social.starling.ports.account.Account;
 import social.starling.ports.backfill.Backfill;
@@ -25,6 +26,7 @@ final class BackfillWorker {
     private volatile Tasks.@Nullable Task task;
     private @Nullable WindowCount count;
     private @Nullable WindowWalk walk;
+    private @Nullable Recognition recognition;
 
     /** @param gone is told when nobody works on it any more, unless that was asked for */
     BackfillWorker(BackfillId id, BackfillParts parts, BackfillBook book, Consumer<BackfillId> gone) {
@@ -101,7 +103,8 @@ final class BackfillWorker {
 
     private WindowCount count(Backfill backfill) {
         if (count == null) {
-            count = new WindowCount(book, reader(), planner(backfill), read(backfill), parts.clock());
+            count = new WindowCount(
+                    book, reader(), planner(backfill), recognition(backfill), read(backfill), parts.clock());
         }
         return count;
     }
@@ -112,7 +115,7 @@ final class BackfillWorker {
                     parts,
                     book,
                     reader(),
-                    new SlicePlanner(planner(backfill), read(backfill), parts.clock()),
+                    new SlicePlanner(planner(backfill), recognition(backfill), read(backfill), parts.clock()),
                     new Room(parts, book, bell),
                     bell,
                     this::planned);
@@ -128,14 +131,27 @@ final class BackfillWorker {
     }
 
     private WindowReader reader() {
-        return new WindowReader(parts.platforms(), parts.accounts());
+        return new WindowReader(parts.platforms(), parts.accounts(), parts.archives());
     }
 
     private WindowPlanner planner(Backfill backfill) {
-        return parts.planners().window(backfill.leg());
+        return parts.planners().window(backfill.leg(), reader().reader(backfill));
+    }
+
+    /** What an archive holds may have been brought over by somebody else; a platform's newest posts are the routes' own. */
+    private Recognition recognition(Backfill backfill) {
+        if (recognition == null) {
+            recognition = backfill.order().archive() == null
+                    ? Recognition.NONE
+                    : new TargetRecognition(parts, backfill, new TargetPosts(parts, backfill));
+        }
+        return recognition;
     }
 
     private Money read(Backfill backfill) {
+        if (backfill.order().archive() != null) {
+            return Money.ZERO;
+        }
         Account source = parts.accounts().require(backfill.leg().source());
         return source.capabilities().prices().ownedRead();
     }

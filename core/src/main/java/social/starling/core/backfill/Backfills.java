@@ -141,9 +141,11 @@ public final class Backfills implements AutoCloseable {
     /** How far it has come, as this daemon sees it. */
     public Progress progress(Backfill backfill) {
         DailyCap cap = known(backfill.leg().target()).map(Account::cap).orElse(DailyCap.DEFAULT);
-        Money read = known(backfill.leg().source())
-                .map(source -> source.capabilities().prices().ownedRead())
-                .orElse(Money.ZERO);
+        Money read = backfill.order().archive() != null
+                ? Money.ZERO
+                : known(backfill.leg().source())
+                        .map(source -> source.capabilities().prices().ownedRead())
+                        .orElse(Money.ZERO);
         return new ProgressGauge(cap, read)
                 .read(backfill, crew.perHour(backfill.id()), crew.current(backfill.id()), clock.instant());
     }

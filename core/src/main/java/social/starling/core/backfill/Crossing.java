@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
+import social.starling.ports.archive.ArchiveId;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillState;
 import social.starling.ports.route.Route;
@@ -43,6 +44,12 @@ final class Crossing {
     private @Nullable String obstacle(Backfill backfill, Route route) {
         if (!route.enabled()) {
             return "The route " + route.id() + " is off; switch it on and resume the backfill";
+        }
+        ArchiveId archive = backfill.order().archive();
+        if (archive != null && parts.archives().find(archive).isEmpty()) {
+            return "The archive " + archive
+                    + " is not in the data folder any more, or was changed there; give the same file"
+                    + " again (starling archives add FILE) and resume the backfill";
         }
         String source = obstacle(backfill.leg().source());
         return source == null ? obstacle(backfill.leg().target()) : source;

@@ -9,6 +9,9 @@ import social.starling.core.route.RouteDirectory;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.AccountState;
+import social.starling.ports.archive.ArchiveId;
+import social.starling.ports.archive.PostArchive;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillOrder;
@@ -24,6 +27,7 @@ final class Proposals {
     private final RouteDirectory routes;
     private final AccountDirectory accounts;
     private final BackfillBook book;
+    private final PostArchives archives;
     private final InstantSource clock;
     private final RandomGenerator random;
 
@@ -31,6 +35,7 @@ final class Proposals {
         this.routes = parts.routes();
         this.accounts = parts.accounts();
         this.book = book;
+        this.archives = parts.archives();
         this.clock = parts.clock();
         this.random = random;
     }
@@ -48,6 +53,9 @@ final class Proposals {
         }
         if (!route.enabled()) {
             throw new IllegalStateException("The route " + route.id() + " is off; switch it on first");
+        }
+        if (order.archive() != null) {
+            requireOwner(order.archive(), accounts.require(leg.source()));
         }
         requireActive(leg.source());
         requireActive(leg.target());
@@ -82,6 +90,24 @@ final class Proposals {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("The route " + route.id() + " carries no posts of "
                         + wanted + "; " + route.legs().stream().map(Leg::source).toList() + " are allowed"));
+    }
+
+    /** Posts of somebody else would be carried under the account's name. */
+    private void requireOwner(ArchiveId id, Account source) {
+        PostArchive archive = archives.find(id)
+                .orElseThrow(() -> new IllegalArgumentException("There is no archive " + id
+                        + " here; give the file with --archive FILE, or see those that there are with: starling archives"
+                        + " list"));
+        if (!archive.platform().equals(source.platform())) {
+            throw new IllegalArgumentException("The archive " + id + " is one of " + archive.platform()
+                    + " and the posts of @" + source.handle() + " are on " + source.platform()
+                    + "; name the account on " + archive.platform() + " with --from");
+        }
+        if (!archive.ownerId().equals(source.remoteId())) {
+            throw new IllegalArgumentException("The archive " + id + " is of @" + archive.ownerHandle() + " ("
+                    + archive.ownerId() + ") and the route carries posts of @" + source.handle() + " ("
+                    + source.remoteId() + "); only an account's own archive is allowed");
+        }
     }
 
     private void requireActive(AccountId id) {

@@ -6,6 +6,7 @@ import java.util.List;
 import social.starling.core.event.StarlingEvent;
 import social.starling.core.sync.DryRun;
 import social.starling.core.sync.PostPlan;
+import social.starling.core.sync.Recognition;
 import social.starling.core.sync.WindowPlanner;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillTally;
@@ -20,25 +21,27 @@ final class SlicePlanner {
     private static final int WORDS = 80;
 
     private final WindowPlanner planner;
+    private final Recognition recognition;
     private final Money read;
     private final InstantSource clock;
 
     /** @param read what the source's platform bills for reading one post */
-    SlicePlanner(WindowPlanner planner, Money read, InstantSource clock) {
+    SlicePlanner(WindowPlanner planner, Recognition recognition, Money read, InstantSource clock) {
         this.planner = planner;
+        this.recognition = recognition;
         this.read = read;
         this.clock = clock;
     }
 
     Slice plan(Backfill backfill, Route route, List<Post> posts) {
         int most = backfill.order().max() - backfill.position().done().carried();
-        LineTally lines = new LineTally(posts, read);
+        LineTally lines = new LineTally(posts, read, recognition);
         BackfillTally tally = BackfillTally.NONE;
         List<PlannedOrigin> origins = new ArrayList<>();
         List<EventRow> events = new ArrayList<>();
         Money bill = Money.ZERO;
         Progress.CurrentPost current = null;
-        for (DryRun.Line line : planner.plan(route, posts)) {
+        for (DryRun.Line line : planner.plan(route, posts, recognition, recognition::adopt)) {
             if (tally.carried() >= most) {
                 break;
             }
@@ -46,13 +49,13 @@ final class SlicePlanner {
             origins.addAll(line.plan().origins());
             switch (line.plan()) {
                 case PostPlan.Carry carry -> {
-                    if (!LineTally.isKnown(line)) {
+                    if (!lines.isKnown(line)) {
                         bill = bill.plus(carry.composed().price());
                         current = shown(carry.post());
                     }
                 }
                 case PostPlan.Skip skip -> {
-                    if (!LineTally.isKnown(line)) {
+                    if (!lines.isKnown(line)) {
                         events.add(told(route, skip));
                     }
                 }

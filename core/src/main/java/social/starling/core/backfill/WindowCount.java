@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import social.starling.core.sync.DryRun;
 import social.starling.core.sync.PostPlan;
+import social.starling.core.sync.Recognition;
 import social.starling.core.sync.WindowPlanner;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillForecast;
@@ -20,14 +21,22 @@ final class WindowCount {
     private final BackfillBook book;
     private final WindowReader reader;
     private final WindowPlanner planner;
+    private final Recognition recognition;
     private final Money read;
     private final InstantSource clock;
 
     /** @param read what the source's platform bills for reading one post */
-    WindowCount(BackfillBook book, WindowReader reader, WindowPlanner planner, Money read, InstantSource clock) {
+    WindowCount(
+            BackfillBook book,
+            WindowReader reader,
+            WindowPlanner planner,
+            Recognition recognition,
+            Money read,
+            InstantSource clock) {
         this.book = book;
         this.reader = reader;
         this.planner = planner;
+        this.recognition = recognition;
         this.read = read;
         this.clock = clock;
     }
@@ -56,11 +65,11 @@ final class WindowCount {
         BackfillTally tally = backfill.forecast().tally();
         Map<String, Integer> reasons = new LinkedHashMap<>();
         backfill.forecast().reasons().forEach(reason -> reasons.put(reason.reason(), reason.posts()));
-        LineTally lines = new LineTally(page.posts(), read);
-        for (DryRun.Line line : planner.plan(route, page.posts())) {
+        LineTally lines = new LineTally(page.posts(), read, recognition);
+        for (DryRun.Line line : planner.plan(route, page.posts(), recognition, posts -> false)) {
             if (tally.carried() < backfill.order().max()) {
                 tally = tally.plus(lines.of(line));
-                if (line.plan() instanceof PostPlan.Skip skip && !LineTally.isKnown(line)) {
+                if (line.plan() instanceof PostPlan.Skip skip && !lines.isKnown(line)) {
                     reasons.merge(skip.reason(), 1, Integer::sum);
                 }
             }

@@ -5,6 +5,8 @@ import java.util.List;
 import social.starling.core.account.AccountDirectory;
 import social.starling.core.platform.Platforms;
 import social.starling.ports.account.Account;
+import social.starling.ports.archive.ArchiveId;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillWindow;
 import social.starling.ports.platform.PlatformException;
@@ -18,24 +20,26 @@ final class WindowReader {
 
     private final Platforms platforms;
     private final AccountDirectory accounts;
+    private final PostArchives archives;
 
-    WindowReader(Platforms platforms, AccountDirectory accounts) {
+    WindowReader(Platforms platforms, AccountDirectory accounts, PostArchives archives) {
         this.platforms = platforms;
         this.accounts = accounts;
+        this.archives = archives;
     }
 
     /** A cursor before the window. */
     String begin(Backfill backfill) {
         Account source = accounts.require(backfill.leg().source());
         return switch (backfill.order().window()) {
-            case BackfillWindow.Since since -> reader(source).before(source, since.moment());
-            case BackfillWindow.Last last -> reader(source).beforeNewest(source, last.posts());
+            case BackfillWindow.Since since -> reader(backfill).before(source, since.moment());
+            case BackfillWindow.Last last -> reader(backfill).beforeNewest(source, last.posts());
         };
     }
 
     WindowPage page(Backfill backfill, String cursor) {
         Account source = accounts.require(backfill.leg().source());
-        PostPage page = reader(source).after(source, cursor, PAGE);
+        PostPage page = reader(backfill).after(source, cursor, PAGE);
         Instant end = backfill.times().created();
         List<Post> posts = page.posts().stream()
                 .filter(post -> !post.createdAt().isAfter(end)
@@ -55,7 +59,13 @@ final class WindowReader {
         return window instanceof BackfillWindow.Since since && post.createdAt().isBefore(since.moment());
     }
 
-    private PostReader reader(Account source) {
-        return platforms.of(source.platform()).reader();
+    /** Where the posts of a backfill are read. */
+    PostReader reader(Backfill backfill) {
+        ArchiveId archive = backfill.order().archive();
+        return archive == null
+                ? platforms
+                        .of(accounts.require(backfill.leg().source()).platform())
+                        .reader()
+                : archives.reader(archive);
     }
 }

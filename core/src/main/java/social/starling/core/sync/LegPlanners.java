@@ -17,6 +17,7 @@ import social.starling.ports.account.AccountRepository;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.delivery.PlannedOrigin;
 import social.starling.ports.post.Post;
+import social.starling.ports.post.PostReader;
 import social.starling.ports.route.Leg;
 import social.starling.ports.route.Route;
 
@@ -47,16 +48,12 @@ public final class LegPlanners {
     /**
      * A planner for older posts of {@code leg}.
      *
+     * @param reader where the posts are read, and the rest of their threads
      * @throws java.util.NoSuchElementException when the source is not known
      */
-    public WindowPlanner window(Leg leg) {
+    public WindowPlanner window(Leg leg, PostReader reader) {
         Account source = accounts.find(leg.source()).orElseThrow();
-        return new WindowPlanner(
-                this,
-                new KnownPosts(deliveries),
-                platforms.of(source.platform()).reader(),
-                source,
-                leg);
+        return new WindowPlanner(this, new KnownPosts(deliveries), reader, source, leg);
     }
 
     /**
@@ -66,12 +63,20 @@ public final class LegPlanners {
      *     answers
      */
     List<PostPlan> plan(Route route, Leg leg, List<Post> posts, Function<Post, List<Post>> threads) {
-        return plan(route, leg, posts, threads, new RecentPosts());
+        return plan(route, leg, posts, threads, new RecentPosts(), Recognition.NONE);
     }
 
-    /** @param recent what was planned before these and need not be in the ledger */
+    /**
+     * @param recent what was planned before these and need not be in the ledger
+     * @param recognition which of them are left as doubtful
+     */
     List<PostPlan> plan(
-            Route route, Leg leg, List<Post> posts, Function<Post, List<Post>> threads, RecentPosts recent) {
+            Route route,
+            Leg leg,
+            List<Post> posts,
+            Function<Post, List<Post>> threads,
+            RecentPosts recent,
+            Recognition recognition) {
         Account source = accounts.find(leg.source()).orElseThrow();
         Account target = accounts.find(leg.target()).orElseThrow();
         SyncSwitches carried = switches.get();
@@ -88,9 +93,10 @@ public final class LegPlanners {
         List<PostPlan> plans = new ArrayList<>(order.posts().size());
         for (Post post : order.posts()) {
             ends.see(post);
-            PostPlan plan = order.circular().contains(post.originId())
-                    ? planner.skip(post, "its thread comes round to the post itself")
-                    : planner.plan(post, clock.instant(), ends::of);
+            String doubt = order.circular().contains(post.originId())
+                    ? "its thread comes round to the post itself"
+                    : recognition.doubt(post);
+            PostPlan plan = doubt == null ? planner.plan(post, clock.instant(), ends::of) : planner.skip(post, doubt);
             plans.add(plan instanceof PostPlan.Carry carry ? follow(route, carry, planner, edits, ends) : plan);
         }
         return plans;

@@ -1,6 +1,7 @@
 package social.starling.core.sync;
 
 import java.util.List;
+import java.util.function.Predicate;
 import social.starling.ports.account.Account;
 import social.starling.ports.post.Post;
 import social.starling.ports.post.PostReader;
@@ -30,15 +31,25 @@ public final class WindowPlanner {
     /**
      * @param route with the rules as they are now
      * @param slice of the window, after those that were planned before
+     * @param recognition what else is known of posts
+     * @param adopting is given all posts that would be planned, and tells whether the ledger knows more of them since
      * @return of the slice, and of the older posts of a thread whose beginning was never seen; each after the one it answers
      */
-    public List<DryRun.Line> plan(Route route, List<Post> slice) {
+    public List<DryRun.Line> plan(
+            Route route, List<Post> slice, Recognition recognition, Predicate<List<Post>> adopting) {
         WholeThreads threads = new WholeThreads(reader, source);
-        List<PostPlan> plans = planners.plan(route, leg, slice, post -> older(threads.of(post), post), recent);
+        List<PostPlan> plans = plans(route, slice, threads, recognition);
+        if (adopting.test(plans.stream().map(PostPlan::post).toList())) {
+            plans = plans(route, slice, threads, recognition);
+        }
         plans.forEach(recent::add);
         return plans.stream()
                 .map(plan -> new DryRun.Line(leg, plan, known.standing(leg, source, plan.post())))
                 .toList();
+    }
+
+    private List<PostPlan> plans(Route route, List<Post> slice, WholeThreads threads, Recognition recognition) {
+        return planners.plan(route, leg, slice, post -> older(threads.of(post), post), recent, recognition);
     }
 
     /** Younger ones come by themselves, in their place. */

@@ -31,6 +31,7 @@ import social.starling.core.sync.Synchronization;
 import social.starling.memory.MemoryStore;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountRepository;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.backfill.BackfillRepository;
 import social.starling.ports.delivery.Delivery;
 import social.starling.ports.delivery.DeliveryLedger;
@@ -73,6 +74,9 @@ final class Installation implements AutoCloseable {
     final Account bea;
     /** Changes when it is restored. */
     MemoryStore store;
+
+    /** For daemons that start from now on. */
+    PostArchives archives = PostArchives.none();
 
     /** Of the daemon that was started last. */
     @Nullable
@@ -158,7 +162,8 @@ final class Installation implements AutoCloseable {
                         events,
                         courier::wake,
                         daemon.tasks(),
-                        daemon.clock()),
+                        daemon.clock(),
+                        archives),
                 world.random("backfills of " + daemon.name()));
         MediaSweep sweep = new MediaSweep(files, deliveries);
         sweep.over(media.held());
