@@ -10,6 +10,7 @@ import social.starling.http.Download;
 import social.starling.http.Downloads;
 import social.starling.ports.media.Attachment;
 import social.starling.ports.media.FileLimits;
+import social.starling.ports.media.LocalMedia;
 import social.starling.ports.media.MediaFitter;
 import social.starling.ports.media.MediaLimits;
 import social.starling.ports.media.Pin;
@@ -24,14 +25,16 @@ import social.starling.ports.platform.PlatformException;
 public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
     private final MediaSettings settings;
     private final Downloads downloads;
+    private final LocalCopy local;
     private final Shelf shelf;
     private final Pins pins;
     private final Fit fit;
     private final Turns turns = new Turns();
 
-    private FileMedia(MediaSettings settings, Downloads downloads, Shelf shelf, Pins pins) {
+    private FileMedia(MediaSettings settings, Downloads downloads, LocalCopy local, Shelf shelf, Pins pins) {
         this.settings = settings;
         this.downloads = downloads;
+        this.local = local;
         this.shelf = shelf;
         this.pins = pins;
         this.fit = new Fit(settings);
@@ -44,11 +47,20 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
      * @throws IOException when the folder cannot be made or read
      */
     public static FileMedia open(MediaSettings settings, Downloads downloads) throws IOException {
+        return open(settings, downloads, LocalMedia.none());
+    }
+
+    /**
+     * As above, with files that need not be fetched.
+     *
+     * @throws IOException when the folder cannot be made or read
+     */
+    public static FileMedia open(MediaSettings settings, Downloads downloads, LocalMedia local) throws IOException {
         Path folder = settings.folder().toAbsolutePath();
         Shelf shelf = Shelf.open(folder, settings.keepOriginals());
         Pins pins = Pins.open(folder.resolve("pins"), shelf);
         shelf.sweep();
-        return new FileMedia(settings, downloads, shelf, pins);
+        return new FileMedia(settings, downloads, new LocalCopy(local), shelf, pins);
     }
 
     @Override
@@ -117,7 +129,7 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
         Path draft = shelf.draft();
         PrivateFiles.createFile(draft);
         try {
-            return switch (downloads.fetch(source.url(), draft, mostBytes(source.kind(), limits.video()))) {
+            return switch (got(source.url(), draft, mostBytes(source.kind(), limits.video()))) {
                 case Download.Fetched fetched -> {
                     Facts facts = Inspection.of(draft);
                     Path file = shelf.adopt(source.url(), draft, fetched, facts.format());
@@ -128,6 +140,10 @@ public final class FileMedia implements MediaFitter, Renditions, AutoCloseable {
         } finally {
             Files.deleteIfExists(draft);
         }
+    }
+
+    private Download got(String url, Path draft, long limit) throws IOException {
+        return local.has(url) ? local.of(url, draft, limit) : downloads.fetch(url, draft, limit);
     }
 
     /** A borrowed file, given back where it cannot be read. */

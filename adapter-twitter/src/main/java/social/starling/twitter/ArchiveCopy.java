@@ -35,8 +35,7 @@ final class ArchiveCopy {
      */
     String of(InputStream in, long size) throws IOException {
         requireAllowed(size);
-        // Where things lie takes a part of it again.
-        requireRoom(Math.max(0, size) + Math.max(0, size) / 10);
+        requireRoom(file, Math.max(0, size));
         MessageDigest digest = sha256();
         try (OutputStream out =
                 new DigestOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), digest)) {
@@ -44,7 +43,7 @@ final class ArchiveCopy {
             long written = 0;
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 if (written / LOOK != (written + count) / LOOK) {
-                    requireRoom(0);
+                    requireRoom(file, 0);
                 }
                 written += count;
                 requireAllowed(written);
@@ -64,9 +63,13 @@ final class ArchiveCopy {
         }
     }
 
-    private void requireRoom(long bytes) throws IOException {
-        long room = Files.getFileStore(file.getParent() == null ? file : file.getParent())
-                .getUsableSpace();
+    /**
+     * @param file that is to be written, in a folder that is there
+     * @throws IllegalStateException when there is no room for so many bytes more
+     */
+    static void requireRoom(Path file, long bytes) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        long room = Files.getFileStore(folder == null ? file : folder).getUsableSpace();
         if (room < bytes + FLOOR) {
             throw new IllegalStateException("The disk of the data folder has " + (room >> 20)
                     + " MB left and the archive"

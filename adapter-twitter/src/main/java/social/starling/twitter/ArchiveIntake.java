@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import social.starling.ports.archive.ArchiveTally;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,6 +39,12 @@ final class ArchiveIntake implements AutoCloseable {
         ArchiveLayout layout = new ArchiveLayout();
         zip.list(layout);
         ArchiveLayout.Parts parts = layout.parts();
+        // The posts are unpacked beside the ZIP, without what is not read of them.
+        ArchiveCopy.requireRoom(
+                folder.resolve(ArchiveContents.POSTS),
+                Stream.concat(parts.tweets().stream(), parts.notes().stream())
+                        .mapToLong(ZipMember::size)
+                        .sum());
         Owner owner = owner(parts.account());
         try (TableWriter media = MediaTable.writer(folder.resolve("media.unsorted"))) {
             zip.list(member -> MediaTable.add(media, parts.folder(), member));

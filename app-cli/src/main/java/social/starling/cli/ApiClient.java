@@ -49,6 +49,16 @@ final class ApiClient implements AutoCloseable {
         return call("POST", path, body, headers);
     }
 
+    /**
+     * Sends a file.
+     *
+     * @param patience for its arrival and for what is done with it
+     */
+    JsonNode send(String path, String type, HttpRequest.BodyPublisher file, Duration patience) {
+        return answer(
+                request(path).timeout(patience).header("Content-Type", type).POST(file));
+    }
+
     JsonNode patch(String path, Object body) {
         return call("PATCH", path, body, Map.of());
     }
@@ -81,10 +91,7 @@ final class ApiClient implements AutoCloseable {
     }
 
     private JsonNode call(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token.reveal())
-                .header("Accept", "application/json");
+        HttpRequest.Builder request = request(path).timeout(PATIENCE);
         headers.forEach(request::header);
         if (method.equals("POST") || method.equals("PATCH")) {
             request.header("Content-Type", "application/json");
@@ -93,6 +100,16 @@ final class ApiClient implements AutoCloseable {
         } else {
             request.method(method, HttpRequest.BodyPublishers.noBody());
         }
+        return answer(request);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path))
+                .header("Authorization", "Bearer " + token.reveal())
+                .header("Accept", "application/json");
+    }
+
+    private JsonNode answer(HttpRequest.Builder request) {
         HttpResponse<String> answer = send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         if (answer.statusCode() >= 400) {
             throw refused(answer.statusCode(), answer.body());

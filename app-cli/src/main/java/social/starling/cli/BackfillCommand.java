@@ -23,6 +23,8 @@ import tools.jackson.databind.JsonNode;
             "Brings over older posts along a route, each exactly once and at a pace.",
             "Counts first: shows how many posts that is, what is left and why, and what it costs. Where it costs money a"
                     + " person is asked; without a terminal it starts only with --yes. Then it shows how far it is.",
+            "With --archive the posts are read in the ZIP that X sends its users, all of them unless --since or --last says"
+                    + " less; X bills nothing for that. What stands on the target already is recognised and left.",
             "It may be paused, stopped and interrupted at any time, and goes on where it was."
         },
         footer = {
@@ -31,6 +33,7 @@ import tools.jackson.databind.JsonNode;
             "  starling backfill rt-0k3v9d2m --last 200",
             "  starling backfill rt-0k3v9d2m --since 2024-01-01 --dry-run",
             "  starling backfill rt-0k3v9d2m --since 2024-01-01 --pace 60 --max 500 --yes --detach",
+            "  starling backfill rt-0k3v9d2m --archive twitter-2026-11-20.zip --dry-run",
             "  starling backfill pause bf-7d2m0k3v"
         })
 final class BackfillCommand implements Callable<Integer> {
@@ -50,6 +53,12 @@ final class BackfillCommand implements Callable<Integer> {
     private @Nullable Integer last;
 
     @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Read them in an archive of X, as it was downloaded; or in one given before, by its id.")
+    private @Nullable String archive;
+
+    @Option(
             names = "--from",
             paramLabel = "ACCOUNT",
             description = "Whose posts, of a route that goes both ways (default: the route's source).")
@@ -61,7 +70,8 @@ final class BackfillCommand implements Callable<Integer> {
     @Option(
             names = "--max",
             paramLabel = "N",
-            description = "Posts at most, the oldest first (default: all of --last, 1000 of --since).")
+            description =
+                    "Posts at most, the oldest first (default: all of --last, 1000 of --since, 100000 of an --archive).")
     private @Nullable Integer max;
 
     @Option(names = "--dry-run", description = "Count and show, and leave it to be started later.")
@@ -76,14 +86,17 @@ final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         String along = route;
-        if (along == null || (since == null) == (last == null)) {
+        if (along == null || since != null && last != null || since == null && last == null && archive == null) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "Which posts are meant is not clear; give a route and either --since or --last, such as: starling"
+                    "Which posts are meant is not clear; give a route and either --since or --last, or an --archive, such as: starling"
                             + " backfill rt-0k3v9d2m --last 200");
         }
         return starling.with(session -> {
             Map<String, Object> body = wish(session.api());
+            if (archive != null) {
+                body.put("archive", new ArchiveUpload(starling, session.api()).id(archive));
+            }
             JsonNode backfill = session.api().post("/api/routes/" + UrlText.encode(along) + "/backfill", body);
             BackfillTalk talk = new BackfillTalk(starling, session);
             return detach ? talk.detached(backfill) : talk.lead(backfill, dryRun, yes);

@@ -1,6 +1,7 @@
 package social.starling.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,7 @@ final class BackfillPage {
                         counts.path("posts").asInt()
                                 + (backfill.path("countedAt").isNull() ? " so far" : ""))
                 .line("to carry", carried(backfill))
-                .line("there", counts.path("known").asInt() + " were carried before, or are copies themselves")
+                .line("there", there(counts))
                 .line("left", counts.path("skipped").asInt() + " by the route's rules");
         backfill.path("reasons")
                 .valueStream()
@@ -91,9 +92,27 @@ final class BackfillPage {
     }
 
     private String window(JsonNode backfill) {
+        if (backfill.path("archive").isString()) {
+            return ofArchive(backfill);
+        }
         return backfill.path("last").isNumber()
                 ? "the last " + backfill.path("last").asInt()
                 : "since " + Times.local(backfill.path("since"), terminal.zone());
+    }
+
+    private static String there(JsonNode counts) {
+        int recognised = counts.path("recognised").asInt();
+        return counts.path("known").asInt() + " were carried before, or are copies themselves"
+                + (recognised == 0 ? "" : "; " + recognised + " of them were recognised on the target");
+    }
+
+    private String ofArchive(JsonNode backfill) {
+        String archive = " of the archive " + backfill.path("archive").asString();
+        if (backfill.path("last").isNumber()) {
+            return "the last " + backfill.path("last").asInt() + archive;
+        }
+        boolean all = Instant.EPOCH.toString().equals(backfill.path("since").asString());
+        return all ? "all" + archive : "since " + Times.local(backfill.path("since"), terminal.zone()) + archive;
     }
 
     private static String carried(JsonNode backfill) {

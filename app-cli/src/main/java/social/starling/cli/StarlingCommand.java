@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
             PeopleCommand.class,
             SyncCommand.class,
             BackfillCommand.class,
+            ArchivesCommand.class,
             PostCommand.class,
             LedgerCommand.class,
             PauseCommand.class,

@@ -18,6 +18,7 @@ import social.starling.ports.backfill.BackfillWindow;
  * @param max carried posts at most
  * @param counts of what was counted; of all when {@code countedAt} is there
  * @param done of what was planned so far
+ * @param archive where its posts are read; null for the platform
  * @param reason why it stands or waits, one sentence; null where there is nothing to say
  */
 record BackfillJson(
@@ -31,6 +32,7 @@ record BackfillJson(
         int pace,
         int max,
         String start,
+        @Nullable String archive,
         String state,
         @Nullable String reason,
         Counts counts,
@@ -55,6 +57,9 @@ record BackfillJson(
                 backfill.order().pace(),
                 backfill.order().max(),
                 BackfillResource.name(backfill.order().start()),
+                backfill.order().archive() == null
+                        ? null
+                        : backfill.order().archive().value(),
                 backfill.state().name(),
                 backfill.reason(),
                 Counts.of(counted),
@@ -82,10 +87,14 @@ record BackfillJson(
         };
     }
 
-    /** @param copies posts on the target; more than {@code carried} where texts are split */
-    record Counts(int posts, int carried, int copies, int known, int skipped) {
+    /**
+     * @param copies posts on the target; more than {@code carried} where texts are split
+     * @param recognised of {@code known}, those that somebody else has copied
+     */
+    record Counts(int posts, int carried, int copies, int known, int recognised, int skipped) {
         static Counts of(BackfillTally tally) {
-            return new Counts(tally.posts(), tally.carried(), tally.copies(), tally.known(), tally.skipped());
+            return new Counts(
+                    tally.posts(), tally.carried(), tally.copies(), tally.known(), tally.recognised(), tally.skipped());
         }
     }
 

@@ -16,6 +16,7 @@ import social.starling.core.backfill.BackfillProposal;
 import social.starling.core.backfill.Backfills;
 import social.starling.core.route.RouteDirectory;
 import social.starling.ports.account.AccountId;
+import social.starling.ports.archive.ArchiveId;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillStart;
@@ -64,7 +65,8 @@ final class BackfillResource {
                 window(wish),
                 wish.pace(),
                 wish.max(),
-                start(wish.start())));
+                start(wish.start()),
+                wish.archive() == null ? null : new ArchiveId(wish.archive())));
         context.status(201).header("Location", PATH + "/" + backfill.id());
         answer(context, backfill);
     }
@@ -104,10 +106,14 @@ final class BackfillResource {
     }
 
     private static BackfillWindow window(Wish wish) {
+        if (wish.archive() != null && wish.since() == null && wish.last() == null) {
+            return new BackfillWindow.Since(Instant.EPOCH);
+        }
         if ((wish.since() == null) == (wish.last() == null)) {
             throw new ProblemException(
                     Problem.Kind.INVALID,
-                    "Which posts are meant is not clear; either since (a moment) or last (a number) is needed");
+                    "Which posts are meant is not clear; either since (a moment) or last (a number) is needed, and of an"
+                            + " archive at most one of them");
         }
         return wish.since() == null
                 ? new BackfillWindow.Last(Parameters.required(wish.last(), "last"))
@@ -155,5 +161,6 @@ final class BackfillResource {
             @Nullable String source,
             @Nullable Integer pace,
             @Nullable Integer max,
-            @Nullable String start) {}
+            @Nullable String start,
+            @Nullable String archive) {}
 }

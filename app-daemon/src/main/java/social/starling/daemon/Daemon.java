@@ -222,6 +222,7 @@ public final class Daemon implements AutoCloseable {
                                 starling.routes(), starling.synchronization().dryRun(), bodies)::register,
                         new BackfillResource(starling.backfills(), starling.routes(), watch::isClosed, bodies)
                                 ::register,
+                        new ArchiveResource(starling.archives(), starling.backfills())::register,
                         new SyncResource(
                                 starling.synchronization().synchronizer(),
                                 starling.syncJournal(),

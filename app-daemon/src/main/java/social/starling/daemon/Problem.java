@@ -55,6 +55,8 @@ record Problem(
         TOO_LARGE(413, "too-large", "The body is too large", null),
         MEDIA_TYPE_UNSUPPORTED(
                 415, "media-type", "The body's type is not taken", "Send the header Content-Type: application/json"),
+        ARCHIVE_TYPE(
+                415, "archive-type", "The body's type is not taken", "Send the header Content-Type: application/zip"),
         WRONG_HOST(
                 421,
                 "wrong-host",

@@ -52,7 +52,7 @@ class BackfillResourceTest {
 
         JsonNode counted = until(id, "READY");
         assertThat(counted.path("counts").toString())
-                .isEqualTo("{\"posts\":4,\"carried\":3,\"copies\":3,\"known\":0,\"skipped\":1}");
+                .isEqualTo("{\"posts\":4,\"carried\":3,\"copies\":3,\"known\":0,\"recognised\":0,\"skipped\":1}");
         assertThat(counted.path("reasons").path(0).path("reason").asString()).contains("secret");
         assertThat(Double.parseDouble(counted.path("price").asString())).isPositive();
         assertThat(counted.path("last").asInt()).isEqualTo(4);

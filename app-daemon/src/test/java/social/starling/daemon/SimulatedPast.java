@@ -24,6 +24,7 @@ import social.starling.sandbox.bluesky.BlueskyPost;
 import social.starling.sandbox.bluesky.BlueskySandbox;
 import social.starling.sandbox.x.XPost;
 import social.starling.sandbox.x.XSandbox;
+import social.starling.sandbox.x.XUser;
 
 /**
  * Two simulated platforms on which people posted before they came to Starling: twelve posts on X, of which every third
@@ -85,6 +86,24 @@ final class SimulatedPast implements AutoCloseable {
         await().atMost(PATIENCE)
                 .until(() -> starling.backfills().require(id).state().isOver());
         return starling.backfills().require(id);
+    }
+
+    /** Whose posts those on X are. */
+    XUser owner() {
+        return x.users().getFirst();
+    }
+
+    /** How many posts the person's own app has read and X has billed. */
+    int billedReads() {
+        return x.cost().ownedReads() + x.cost().postReads();
+    }
+
+    void postOnBluesky(String text) {
+        bluesky.post("ada.test", text);
+    }
+
+    List<BlueskyPost> blueskyPosts() {
+        return bluesky.posts("ada.test");
     }
 
     List<String> onX() {

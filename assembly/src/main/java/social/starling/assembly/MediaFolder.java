@@ -10,6 +10,7 @@ import social.starling.http.DownloadSettings;
 import social.starling.http.Downloads;
 import social.starling.media.FileMedia;
 import social.starling.media.MediaSettings;
+import social.starling.ports.media.LocalMedia;
 
 /** The folder {@code media} of a data folder, with the files of deliveries under way. */
 final class MediaFolder {
@@ -17,14 +18,16 @@ final class MediaFolder {
 
     /**
      * @param allowed servers of the form {@code host:port} from which files may be fetched though they are not public
+     * @param local files that need not be fetched
      * @throws StartupException when it cannot be used
      */
-    static FileMedia open(Path folder, Set<String> allowed, InstantSource clock) {
+    static FileMedia open(Path folder, Set<String> allowed, LocalMedia local, InstantSource clock) {
         Path media = folder.resolve("media");
         try {
             return FileMedia.open(
                     MediaSettings.in(media),
-                    new Downloads(DownloadSettings.DEFAULT, AddressGuard.allowing(allowed), clock));
+                    new Downloads(DownloadSettings.DEFAULT, AddressGuard.allowing(allowed), clock),
+                    local);
         } catch (IOException e) {
             throw new StartupException(
                     Trouble.DATA_FOLDER,

@@ -16,6 +16,7 @@ import social.starling.core.restore.LinkRebuilder;
 import social.starling.core.route.RouteDirectory;
 import social.starling.core.sync.Synchronization;
 import social.starling.ports.access.ApiTokenRepository;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.backup.BackupSource;
 import social.starling.ports.delivery.DeliveryReader;
 import social.starling.ports.event.EventLog;
@@ -111,6 +112,11 @@ public final class Starling implements AutoCloseable {
 
     public Synchronization synchronization() {
         return parts.synchronization;
+    }
+
+    /** What people have brought of what platforms give them. */
+    public PostArchives archives() {
+        return parts.archives;
     }
 
     public Backfills backfills() {

@@ -35,6 +35,7 @@ import social.starling.http.HttpGateway;
 import social.starling.http.HttpSettings;
 import social.starling.jdbc.StoreListener;
 import social.starling.media.FileMedia;
+import social.starling.ports.archive.PostArchives;
 import social.starling.ports.media.MediaFitter;
 import social.starling.ports.platform.CallObserver;
 
@@ -61,6 +62,7 @@ final class Wiring {
     private final FileMedia media;
     private final MediaFitter mediaFitter;
     private final MediaSweep mediaSweep;
+    final PostArchives archives;
     final Platforms platforms;
     final EventBus bus;
     final SettingsInUse settingsInUse;
@@ -97,7 +99,10 @@ final class Wiring {
                 tasks::nanoTime));
         highWater.check();
         started.add(tasks);
-        this.media = started.add(MediaFolder.open(folder, settings.platforms().allowedAddresses(), clock));
+        PostArchives kept = started.add(ArchiveFolder.open(folder, clock));
+        this.archives = observation.of(PostArchives.class, kept);
+        this.media =
+                started.add(MediaFolder.open(folder, settings.platforms().allowedAddresses(), kept.media(), clock));
         this.mediaFitter = observation.of(MediaFitter.class, media);
         this.mediaSweep = new MediaSweep(mediaFitter, store.deliveries());
         this.platforms = connectPlatforms();
@@ -236,7 +241,8 @@ final class Wiring {
                 bus,
                 courier::wake,
                 tasks,
-                clock);
+                clock,
+                archives);
         return new Backfills(parts, random);
     }
 

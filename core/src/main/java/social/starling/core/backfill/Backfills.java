@@ -9,6 +9,7 @@ import social.starling.core.account.AccountDirectory;
 import social.starling.ports.account.Account;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.account.DailyCap;
+import social.starling.ports.archive.ArchiveId;
 import social.starling.ports.backfill.Backfill;
 import social.starling.ports.backfill.BackfillId;
 import social.starling.ports.backfill.BackfillState;
@@ -117,6 +118,13 @@ public final class Backfills implements AutoCloseable {
     /** @throws IllegalArgumentException when there is no such backfill */
     public Backfill require(BackfillId id) {
         return book.require(id);
+    }
+
+    /** One that is not over and reads its posts in that archive. */
+    public Optional<Backfill> reading(ArchiveId archive) {
+        return book.unfinished().stream()
+                .filter(backfill -> archive.equals(backfill.order().archive()))
+                .findFirst();
     }
 
     /** Newest first. @param limit 1 to 1000 */
