@@ -10,6 +10,13 @@ start_cache() {
     fi
 }
 
+# speak_utf8: in the plain locale the JVM would lose every letter of the command line that is not ASCII.
+speak_utf8() {
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+    esac
+}
+
 # become_java ARGUMENT...: replaces this shell by the JVM.
 #
 # The daemon waits on networks and small transactions: a serial collector and a small heap that may grow keep it
@@ -17,11 +24,12 @@ start_cache() {
 become_java() {
     # glibc otherwise gives every thread a malloc arena of its own.
     export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
+    speak_utf8
     # A library of ours still uses what newer JVMs warn about; a user of Starling cannot change that.
     [ "$(jdk_major "$jdk")" -lt 23 ] || set -- --sun-misc-unsafe-memory-access=allow "$@"
     # shellcheck disable=SC2086 # the options of the environment are words on purpose
     exec "$jdk/bin/java" -XX:+UseSerialGC -Xms16m -Xmx256m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30 \
-        -Xss512k -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
+        -Xss512k -Djdk.console=java.base -Xlog:disable -Xlog:all=error:stderr --enable-native-access=ALL-UNNAMED \
         ${STARLING_JAVA_OPTS:-} "$@"
 }
 

@@ -192,7 +192,7 @@ final class AccountsCommand {
                         ExitCode.USAGE, "Nothing was removed; add --yes to remove without being asked");
             }
             session.api().delete("/api/accounts/" + id);
-            return ExitCode.OK;
+            return starling.removed(id);
         });
     }
 

@@ -19,7 +19,9 @@ final class Misuse {
             return unknown(command, unmatched.getUnmatched().getFirst());
         }
         String said = String.valueOf(failure.getMessage());
-        return said.equals("Missing required subcommand") ? missing(command) : said;
+        return said.equals("Missing required subcommand")
+                ? missing(command)
+                : said.replaceFirst("is not an? (int|long)$", "is not a whole number");
     }
 
     private static String unknown(CommandLine command, String word) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code starling people …}. */
 @Command(
@@ -77,7 +78,7 @@ final class PeopleCommand {
         }
         return starling.with(session -> {
             session.api().delete("/api/people/" + UrlText.encode(id));
-            return ExitCode.OK;
+            return starling.removed(id);
         });
     }
 
@@ -115,7 +116,10 @@ final class PeopleCommand {
                             .println("line " + (i + 1) + ": " + Plain.line(String.valueOf(e.getMessage())));
                 }
             }
-            starling.say(added + " known, " + wrong + " lines not taken");
+            String told = added + " known, " + wrong + " lines not taken";
+            starling.show(
+                    JsonMapper.shared().createObjectNode().put("known", added).put("refused", wrong),
+                    () -> starling.say(told));
             return wrong == 0 ? ExitCode.OK : ExitCode.USAGE;
         });
     }

@@ -67,7 +67,7 @@ final class PostCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String words = text.equals("-") ? starling.terminal().readAll().stripTrailing() : text;
+        String words = text.equals("-") ? starling.terminal().readAll().stripTrailing() : legible(text);
         return starling.with(session -> {
             AccountNames names = new AccountNames(session.api());
             Map<String, Object> body = new LinkedHashMap<>();
@@ -88,13 +88,28 @@ final class PostCommand implements Callable<Integer> {
         });
     }
 
+    /** What the locale cannot tell arrives as U+FFFD, and would be posted so. */
+    private static String legible(String words) {
+        String encoding = System.getProperty("sun.jnu.encoding", "UTF-8");
+        if (words.indexOf(0xFFFD) >= 0 && !encoding.equalsIgnoreCase("UTF-8")) {
+            throw new CommandException(
+                    ExitCode.USAGE,
+                    "The text has letters that this shell's locale (" + encoding
+                            + ") cannot tell; set LC_ALL=C.UTF-8, or"
+                            + " give the text on standard input: starling post - --to ACCOUNT < FILE");
+        }
+        return words;
+    }
+
     private void confirm(JsonNode preflight) {
         String price = preflight.path("price").asString();
         boolean free = new java.math.BigDecimal(price).signum() == 0;
         if (yes || free) {
             return;
         }
-        print(preflight);
+        if (!starling.isJson()) {
+            print(preflight);
+        }
         if (!starling.terminal().confirms("Post this for $" + price + "?")) {
             throw new CommandException(
                     ExitCode.USAGE,

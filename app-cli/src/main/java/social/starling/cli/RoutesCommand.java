@@ -138,7 +138,7 @@ final class RoutesCommand {
         }
         return starling.with(session -> {
             session.api().delete("/api/routes/" + UrlText.encode(route));
-            return ExitCode.OK;
+            return starling.removed(route);
         });
     }
 

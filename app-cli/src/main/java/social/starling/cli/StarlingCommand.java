@@ -119,6 +119,11 @@ final class StarlingCommand {
         return ExitCode.OK;
     }
 
+    /** Says that {@code id} is gone. */
+    int removed(String id) {
+        return show(JsonMapper.shared().createObjectNode().put("removed", id), () -> say("Removed " + id));
+    }
+
     /** A line of what was asked for. */
     void say(String line) {
         terminal.out().println(Plain.line(line));

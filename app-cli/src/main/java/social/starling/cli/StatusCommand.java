@@ -62,6 +62,12 @@ final class StatusCommand implements Callable<Integer> {
         return null;
     }
 
+    /** How many rows of the terminal a line takes; colours take none. */
+    private static int rows(String line, int columns) {
+        int width = Plain.width(line.replaceAll("\u001B\\[\\d*m", ""));
+        return Math.max(1, (width + columns - 1) / columns);
+    }
+
     private void show(JsonNode status) {
         PrintStream out = starling.terminal().out();
         if (starling.isJson()) {
@@ -76,7 +82,9 @@ final class StatusCommand implements Callable<Integer> {
             // To the beginning of the picture before, and nothing of it (ECMA-48: CPL, ED).
             out.print((shownLines > 0 ? "\u001B[" + shownLines + "F\u001B[J" : "") + text);
             out.flush();
-            shownLines = (int) text.lines().count();
+            shownLines = text.lines()
+                    .mapToInt(line -> rows(line, starling.terminal().screen().columns()))
+                    .sum();
         } else if (!StatusPage.withoutAge(text).equals(shown)) {
             out.print((shown.isEmpty() ? "" : System.lineSeparator()) + text);
             out.flush();

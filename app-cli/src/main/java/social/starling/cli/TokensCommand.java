@@ -91,7 +91,7 @@ final class TokensCommand {
         }
         return starling.with(session -> {
             session.api().delete("/api/tokens/" + UrlText.encode(id));
-            return ExitCode.OK;
+            return starling.removed(id);
         });
     }
 

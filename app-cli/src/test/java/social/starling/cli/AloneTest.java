@@ -2,14 +2,19 @@ package social.starling.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.assembly.StarlingSettings;
 import social.starling.cli.Shell.Result;
 import social.starling.daemon.Daemon;
+import social.starling.daemon.Demo;
 
 /** Commands where no daemon runs: they do their work by themselves. */
 class AloneTest {
@@ -50,6 +55,42 @@ class AloneTest {
         Files.writeString(
                 data.resolve("daemon.json"), "{\"url\":\"http://127.0.0.1:9\",\"pid\":1,\"token\":\"stl_old\"}");
         assertThat(new Shell(data).run("accounts", "list").exitCode()).isZero();
+    }
+
+    /** Whoever has the port now must not be told the token of the daemon that had it. */
+    @Test
+    void aStrangerOnThePortOfADeadDaemonIsNotTakenForIt() throws IOException {
+        List<String> tokens = new CopyOnWriteArrayList<>();
+        HttpServer stranger = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        stranger.createContext("/", exchange -> {
+            tokens.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        stranger.start();
+        try {
+            Files.writeString(
+                    data.resolve("daemon.json"),
+                    "{\"url\":\"http://127.0.0.1:" + stranger.getAddress().getPort()
+                            + "\",\"pid\":1,\"token\":\"stl_old\"}");
+            assertThat(new Shell(data).run("accounts", "list").exitCode()).isZero();
+            assertThat(tokens).isEmpty();
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
+    @Test
+    void aDaemonOfAnotherVersionIsNamedAndAskedAllTheSame() throws IOException {
+        try (Demo daemon = Demo.start(StarlingSettings.DEFAULT.withPort(0), data)) {
+            Path file = data.resolve("daemon.json");
+            Files.writeString(
+                    file, Files.readString(file).replaceFirst("\"version\":\"[^\"]*\"", "\"version\":\"0.0.7\""));
+            Result status = new Shell(data).run("status");
+            assertThat(status.exitCode()).isZero();
+            assertThat(status.err()).contains("0.0.7", "Restart the daemon");
+            assertThat(daemon.uri().getHost()).isEqualTo("127.0.0.1");
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import social.starling.assembly.StarlingSettings;
 import social.starling.cli.Shell.Result;
 import social.starling.daemon.Demo;
@@ -371,6 +372,69 @@ class CommandsTest {
         assertThat(shell.run("accounts", "list").out())
                 .contains("bluesky:ada.test")
                 .contains("ACTIVE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status",
+                "accounts list",
+                "routes list",
+                "people list",
+                "backfill list",
+                "ledger list",
+                "ledger summary",
+                "events",
+                "tokens list",
+                "config show",
+                "accounts check twitter:ada"
+            })
+    void withJsonTheOutputIsOneValueAndNothingElse(String line) {
+        Result result = shell.run((line + " --json").split(" "));
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.json().isContainer()).isTrue();
+        assertThat(result.err()).isEmpty();
+    }
+
+    @Test
+    void withJsonWhatNeedsAYesSaysSoAndPrintsNothing() {
+        Result asked = shell.run("post", "Dear reader", "--to", "twitter:ada", "--json");
+        assertThat(asked.out()).isEmpty();
+        assertThat(asked.err()).startsWith("{").contains("--yes");
+    }
+
+    @Test
+    void whatWasRemovedIsNamed() {
+        String id = shell.run("people", "add", "twitter:judy", "bluesky:judy.test", "--json")
+                .json()
+                .path("id")
+                .asString();
+        assertThat(shell.run("people", "remove", id, "--yes", "--json")
+                        .json()
+                        .path("removed")
+                        .asString())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void aSlipOfTheFingerIsAnsweredWithWhatWasMeant() {
+        assertThat(shell.run("statsu").err()).contains("did you mean status?", "starling --help");
+        assertThat(shell.run("ledger", "lst").err()).contains("no command \"lst\"", "did you mean list?");
+        assertThat(shell.run("ledger", "list", "--stat", "HELD").err()).contains("did you mean --state?");
+        assertThat(shell.run("ledger").err()).contains("needs one of its commands", "list", "retry");
+        assertThat(shell.run("help", "ledger", "lst").err()).contains("did you mean list?");
+        assertThat(shell.run("help", "exitcodes").err()).contains("did you mean exit-codes?");
+        assertThat(shell.run("post", "two", "words", "--to", "twitter:ada").err())
+                .contains("quotes around");
+    }
+
+    @Test
+    void theTopicsOfTheHelpAreThere() {
+        assertThat(shell.run("help", "exit-codes").out()).contains("130", "sign in again");
+        assertThat(shell.run("help", "environment").out()).contains("NO_COLOR", "STARLING_DATA");
+        assertThat(shell.run("help", "output").out()).contains("--quiet", "one JSON value");
+        assertThat(shell.run("help", "ledger", "list").out()).contains("Usage: starling ledger list");
+        assertThat(shell.run("help").out()).contains("Usage: starling ", "exit-codes");
     }
 
     @Test

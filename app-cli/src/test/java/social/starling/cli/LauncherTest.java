@@ -151,6 +151,19 @@ class LauncherTest {
         assertThat(refuseSkips().err()).contains("no test report was written");
     }
 
+    @Test
+    void inThePlainLocaleNoLetterIsLost() throws Exception {
+        assertThat(sh("LANG=C; unset LC_ALL LC_CTYPE; speak_utf8; echo \"$LC_ALL\"")
+                        .out())
+                .isEqualTo("C.UTF-8\n");
+        assertThat(sh("unset LANG LC_ALL LC_CTYPE; speak_utf8; echo \"$LC_ALL\"")
+                        .out())
+                .isEqualTo("C.UTF-8\n");
+        assertThat(sh("LANG=de_DE.UTF-8; unset LC_ALL LC_CTYPE; speak_utf8; echo \"${LC_ALL:-none}\"")
+                        .out())
+                .isEqualTo("none\n");
+    }
+
     private void report(String cases) throws IOException {
         Path reports = Files.createDirectories(folder.resolve("some module/target/surefire-reports"));
         Files.writeString(
