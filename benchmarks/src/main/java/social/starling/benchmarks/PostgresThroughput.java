@@ -31,6 +31,9 @@ final class PostgresThroughput implements AutoCloseable {
     private static final Map<String, String> DURABLE =
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "100");
 
+    /** A run that was cut off leaves its last database behind, which must not stop the next one. */
+    private static final String DATABASE = "starling_bench_" + ProcessHandle.current().pid() + "_";
+
     private static final int SCHEDULER_THREADS = Integer.getInteger("scheduler.threads", 20);
 
     private static final List<PostgresContest> CONTESTS = Stream.of(
@@ -90,7 +93,7 @@ final class PostgresThroughput implements AutoCloseable {
     private void measure(PostgresContest contest, int round, int deliveries) throws SQLException, InterruptedException {
         List<PostgresNodeProcess> nodes = contest.kind() == Kind.SCHEDULER ? schedulers : starlings;
         PostgresRound reached = PostgresRound.measure(
-                contest, nodes.subList(0, contest.nodes()), server, "round_" + ++databases, folder, deliveries);
+                contest, nodes.subList(0, contest.nodes()), server, DATABASE + ++databases, folder, deliveries);
         if (round > 0) {
             table.add(contest, reached);
         }
