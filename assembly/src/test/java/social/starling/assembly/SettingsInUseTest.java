@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import social.starling.assembly.LogSettings.Level;
@@ -132,15 +133,16 @@ class SettingsInUseTest {
     void exactlyTheSettingsThatSayItAreFollowed() throws IOException {
         Files.writeString(folder.resolve("x.secret"), "hush");
         write("""
-                {"instance": "b", "server": {"host": "::1", "port": 1, "allowedHosts": ["b"]},
+                {"instance": "b", "database": {"url": "jdbc:postgresql://b:1/b", "user": "b", "passwordFile": "%1$s",
+                 "connections": 4}, "secrets": {"keyFile": "%1$s"}, "server": {"host": "::1", "port": 1, "allowedHosts": ["b"]},
                  "sync": {"interval": 2, "media": false, "threads": false},
                  "courier": {"inFlight": 2, "lease": 61, "quarantine": 61},
-                 "twitter": {"clientId": "b", "clientSecretFile": "%s", "apiUri": "http://b", "authorizeUri": "http://b"},
+                 "twitter": {"clientId": "b", "clientSecretFile": "%1$s", "apiUri": "http://b", "authorizeUri": "http://b"},
                  "bluesky": {"defaultServer": "http://b", "push": "jetstream", "jetstream": "wss://b.org",
                              "videoService": "https://b.org"},
                  "http": {"allowedAddresses": ["b:1"]}, "log": {"level": "trace", "format": "json"}}
                 """.formatted(folder.resolve("x.secret")));
-        Configuration other = Configuration.read(folder, Map.of());
+        Configuration other = Configuration.read(folder, Map.of("STARLING_SECRETS_KEYSET", "b"));
         Configuration defaults = Configuration.given(folder, StarlingSettings.DEFAULT, "this program");
 
         assertThat(defaults.changed(other))
@@ -150,9 +152,7 @@ class SettingsInUseTest {
         assertThat(SettingKeys.ALL).allSatisfy(setting -> {
             Object before = setting.written(StarlingSettings.DEFAULT);
             Object after = setting.written(followed);
-            assertThat(java.util.Objects.equals(before, after))
-                    .as(setting.key())
-                    .isNotEqualTo(setting.followed());
+            assertThat(Objects.equals(before, after)).as(setting.key()).isNotEqualTo(setting.followed());
         });
     }
 
