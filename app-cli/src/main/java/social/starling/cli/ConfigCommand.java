@@ -167,10 +167,14 @@ final class ConfigCommand {
     }
 
     private static String text(JsonNode value) {
-        return value.isNull()
-                ? "not set"
-                : value.isArray()
-                        ? value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "))
-                        : value.asString();
+        if (value.isNull()) {
+            return "not set";
+        }
+        if (value.isArray()) {
+            return value.isEmpty()
+                    ? "none"
+                    : value.valueStream().map(JsonNode::asString).collect(Collectors.joining(", "));
+        }
+        return value.asString();
     }
 }

@@ -73,12 +73,18 @@ final class Invocation {
         say(starling, failure, null);
     }
 
-    /** @param problem what the daemon answered; null where it was not the daemon that said no */
+    /**
+     * For people each sentence on its line: of settings everything that is wrong is told at once.
+     *
+     * @param problem what the daemon answered; null where it was not the daemon that said no
+     */
     private static void say(StarlingCommand starling, Exception failure, @Nullable JsonNode problem) {
-        String sentence = Plain.line(String.valueOf(failure.getMessage()));
-        Object told = problem == null ? Map.of("title", "The command failed", "detail", sentence) : problem;
-        starling.terminal()
-                .err()
-                .println(starling.isJson() ? JsonMapper.shared().writeValueAsString(told) : "starling: " + sentence);
+        String told = String.valueOf(failure.getMessage());
+        if (starling.isJson()) {
+            Object json = problem == null ? Map.of("title", "The command failed", "detail", Plain.line(told)) : problem;
+            starling.terminal().err().println(JsonMapper.shared().writeValueAsString(json));
+        } else {
+            told.lines().forEach(line -> starling.terminal().err().println("starling: " + Plain.line(line)));
+        }
     }
 }

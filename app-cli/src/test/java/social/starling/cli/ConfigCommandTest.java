@@ -76,6 +76,8 @@ class ConfigCommandTest {
 
         Result checked = shell.run("config", "check", file.toString());
 
+        Files.copy(file, data.resolve("starling.json"));
+        assertThat(shell.run("config", "show").err()).isEqualTo(checked.err().replace("new.json", "starling.json"));
         assertThat(checked.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(checked.err().lines())
                 .hasSize(2)
@@ -91,6 +93,7 @@ class ConfigCommandTest {
     @Test
     void aCheckOfWhatIsRightAndOfWhatIsNotThere() throws IOException {
         assertThat(shell.run("config", "check").out()).contains("the defaults count");
+        assertThat(shell.run("config", "show").out()).containsPattern("server.allowedHosts +none");
         write("{\"$schema\": \"./starling.schema.json\", \"sync\": {\"interval\": 5}}");
         assertThat(shell.run("config", "check").out()).contains("is valid");
         assertThat(shell.run("config", "check").exitCode()).isZero();

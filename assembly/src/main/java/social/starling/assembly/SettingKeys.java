@@ -7,13 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import social.starling.assembly.SettingKind.Address;
 import social.starling.assembly.SettingKind.Choice;
 import social.starling.assembly.SettingKind.Flag;
 import social.starling.assembly.SettingKind.Hidden;
 import social.starling.assembly.SettingKind.Seconds;
 import social.starling.assembly.SettingKind.Text;
-import social.starling.assembly.SettingKind.Texts;
 import social.starling.assembly.SettingKind.Whole;
 import social.starling.assembly.SettingKind.Word;
 import social.starling.bluesky.BlueskyPush;
@@ -93,7 +91,7 @@ final class SettingKeys {
             "the API's port; 0 takes a free one");
     static final Setting<Set<String>> SERVER_ALLOWED_HOSTS = of(
             "server.allowedHosts",
-            new Texts(
+            new TextsKind(
                     Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9.-]{0,251}[a-zA-Z0-9])?"),
                     "[\"starling.example.org\"], host names without a port,"),
             settings -> settings.server().allowedHosts(),
@@ -155,18 +153,18 @@ final class SettingKeys {
             "the secret itself; it never stands in `starling.json`");
     static final Setting<URI> TWITTER_API_URI = of(
             "twitter.apiUri",
-            new Address("https://api.x.com"),
+            new AddressKind("https://api.x.com"),
             settings -> settings.platforms().twitter().apiUri(),
             "a web address");
     static final Setting<URI> TWITTER_AUTHORIZE_URI = of(
             "twitter.authorizeUri",
-            new Address("https://x.com/i/oauth2/authorize"),
+            new AddressKind("https://x.com/i/oauth2/authorize"),
             settings -> settings.platforms().twitter().authorizeUri(),
             "a web address");
 
     static final Setting<URI> BLUESKY_DEFAULT_SERVER = of(
             "bluesky.defaultServer",
-            new Address("https://bsky.social"),
+            new AddressKind("https://bsky.social"),
             settings -> settings.platforms().bluesky().defaultServer(),
             "the server that is meant when nobody names one");
     static final Setting<Push> BLUESKY_PUSH = of(
@@ -178,7 +176,7 @@ final class SettingKeys {
     static final Setting<String> BLUESKY_JETSTREAM = of(
             "bluesky.jetstream",
             new Text(
-                    Pattern.compile("(wss?|https?)://" + Address.SERVER + "(/|/subscribe)?"),
+                    Pattern.compile("(wss?|https?)://" + AddressKind.SERVER + "(/|/subscribe)?"),
                     "an address such as wss://jetstream2.us-east.bsky.network"),
             settings -> settings.platforms().bluesky().push() instanceof BlueskyPush.Jetstream jetstream
                     ? jetstream.address().toString().replaceFirst("^http", "ws")
@@ -187,14 +185,14 @@ final class SettingKeys {
                     + " `http.allowedAddresses` names");
     static final Setting<URI> BLUESKY_VIDEO_SERVICE = of(
             "bluesky.videoService",
-            new Address("https://video.bsky.app"),
+            new AddressKind("https://video.bsky.app"),
             settings -> settings.platforms().bluesky().videoService(),
             "takes the videos of all accounts; without it, Bluesky's own takes those of accounts at Bluesky, and other"
                     + " servers take theirs themselves");
 
     static final Setting<Set<String>> HTTP_ALLOWED_ADDRESSES = of(
             "http.allowedAddresses",
-            new Texts(
+            new TextsKind(
                     Pattern.compile("[^/?#@\\\\\\s]+:(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}"
                             + "|[1-5][0-9]{4}|[1-9][0-9]{0,3})"),
                     "[\"127.0.0.1:2583\"], each host:port,"),

@@ -1,14 +1,9 @@
 package social.starling.assembly;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +11,16 @@ import social.starling.ports.account.Secret;
 import tools.jackson.databind.JsonNode;
 
 /** What a setting takes: how it is read from the file and from a variable, and how it is told. */
-sealed interface SettingKind<T> {
+sealed interface SettingKind<T>
+        permits AddressKind,
+                TextsKind,
+                SettingKind.Text,
+                SettingKind.Whole,
+                SettingKind.Seconds,
+                SettingKind.Flag,
+                SettingKind.Word,
+                SettingKind.Choice,
+                SettingKind.Hidden {
     /** What stands in the file; null where that is not allowed. A text means the same as in a variable. */
     default @Nullable T ofFile(JsonNode node) {
         return node.isString() ? ofVariable(node.stringValue()) : null;
@@ -194,75 +198,6 @@ sealed interface SettingKind<T> {
 
         private static String word(Enum<?> value) {
             return value.name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** The address of a server. @param example one that is allowed */
-    record Address(String example) implements SettingKind<URI> {
-        /** {@code host} or {@code host:port}, as a regular expression that Java and JSON Schema read alike. */
-        static final String SERVER = "(([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)*[A-Za-z]([A-Za-z0-9-]*[A-Za-z0-9])?"
-                + "|((25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])\\.){3}(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
-                + "|\\[[0-9A-Fa-f:.]+\\])(:[0-9]{1,5})?";
-
-        static final Pattern PATTERN =
-                Pattern.compile("https?://" + SERVER + "(/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)?");
-
-        @Override
-        public @Nullable URI ofVariable(String text) {
-            if (!PATTERN.matcher(text).matches()) {
-                return null;
-            }
-            try {
-                URI uri = new URI(text);
-                return uri.getHost() == null ? null : uri;
-            } catch (URISyntaxException e) {
-                return null;
-            }
-        }
-
-        @Override
-        public Object written(URI value) {
-            return value.toString();
-        }
-
-        @Override
-        public String allowed() {
-            return "a web address such as " + example + " is allowed";
-        }
-    }
-
-    /** Several texts, in any order; separated by commas in a variable. @param each what each of them looks like */
-    record Texts(Pattern each, String example) implements SettingKind<Set<String>> {
-        @Override
-        public @Nullable Set<String> ofFile(JsonNode node) {
-            if (!node.isArray()) {
-                return null;
-            }
-            Set<String> texts = new LinkedHashSet<>();
-            for (JsonNode one : node) {
-                if (!one.isString() || !each.matcher(one.stringValue()).matches()) {
-                    return null;
-                }
-                texts.add(one.stringValue());
-            }
-            return texts;
-        }
-
-        @Override
-        public @Nullable Set<String> ofVariable(String text) {
-            Set<String> texts =
-                    Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toSet());
-            return texts.stream().allMatch(one -> each.matcher(one).matches()) ? texts : null;
-        }
-
-        @Override
-        public Object written(Set<String> value) {
-            return List.copyOf(new TreeSet<>(value));
-        }
-
-        @Override
-        public String allowed() {
-            return "a list of texts such as " + example + " is allowed";
         }
     }
 

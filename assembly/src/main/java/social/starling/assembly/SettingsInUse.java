@@ -83,15 +83,20 @@ public final class SettingsInUse {
         current = next;
         waiting = later;
         if (news) {
+            log(now, later);
             followers.forEach(follower -> follower.accept(next.settings()));
-            now.forEach(entry -> LOG.info("{} is {} from now on ({})", entry.key(), entry.value(), entry.origin()));
-            later.forEach(entry -> LOG.info("{} changes at the next start", entry.key()));
             Map<String, String> values = new LinkedHashMap<>();
             now.forEach(entry -> values.put(entry.key(), String.valueOf(entry.value())));
             tell(new StarlingEvent.SettingsFollowed(
                     values, later.stream().map(SettingEntry::key).toList()));
         }
         return new Change(now, later);
+    }
+
+    /** Before another level is followed, which might be one that leaves these lines out. */
+    private static void log(List<SettingEntry> now, List<SettingEntry> later) {
+        now.forEach(entry -> LOG.info("{} is {} from now on ({})", entry.key(), entry.value(), entry.origin()));
+        later.forEach(entry -> LOG.info("{} changes at the next start", entry.key()));
     }
 
     /** What is not stored is in the log all the same. */

@@ -59,13 +59,13 @@ public final class SettingsSchema {
         ObjectNode schema = NODES.objectNode();
         switch (setting.kind()) {
             case SettingKind.Text text -> text(schema, text.pattern());
-            case SettingKind.Address address -> text(schema, SettingKind.Address.PATTERN);
+            case AddressKind address -> text(schema, AddressKind.PATTERN);
             case SettingKind.Whole whole -> whole(schema, whole);
             case SettingKind.Seconds seconds -> whole(schema, seconds.number());
             case SettingKind.Flag flag -> schema.put("type", "boolean");
             case SettingKind.Word word -> words(schema, word.words());
             case SettingKind.Choice<?> choice -> words(schema, choice.words());
-            case SettingKind.Texts texts -> text(schema.put("type", "array").putObject("items"), texts.each());
+            case TextsKind texts -> text(schema.put("type", "array").putObject("items"), texts.each());
             case SettingKind.Hidden hidden ->
                 throw new IllegalArgumentException("The secret " + setting.key() + " never stands in a file");
         }
