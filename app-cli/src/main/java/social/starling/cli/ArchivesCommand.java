@@ -36,12 +36,17 @@ final class ArchivesCommand {
             description = {
                 "Gives an archive to the daemon, and shows what is in it.",
                 "The same file given again is the same archive: one that was lost is there again."
-            })
+            },
+            footer = {"", "Example:", "  starling archives add twitter-2026-11-20.zip"})
     int add(@Parameters(paramLabel = "FILE", description = "The ZIP, as it was downloaded from X.") String file) {
         return starling.with(session -> tell(new ArchiveUpload(starling, session.api()).send(file)));
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the archives, newest first.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "Lists the archives, newest first.",
+            footer = {"", "Example:", "  starling archives list"})
     int list(@Mixin ListOptions options) {
         return starling.with(session -> {
             JsonNode all = session.api().get("/api/archives");
@@ -53,24 +58,29 @@ final class ArchivesCommand {
         });
     }
 
-    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows what is in an archive.")
-    int show(@Parameters(paramLabel = "ID") String id) {
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Shows what is in an archive.",
+            footer = {"", "Example:", "  starling archives show ar-0123456789abcdef01234567"})
+    int show(@Parameters(paramLabel = "ID", description = "The archive, as archives list names it.") String id) {
         return starling.with(session -> tell(session.api().get(PATH + UrlText.encode(id))));
     }
 
     @Command(
             name = "remove",
             mixinStandardHelpOptions = true,
-            description = {"Deletes an archive with its media.", "What was brought over of it stays."})
+            description = {"Deletes an archive with its media.", "What was brought over of it stays."},
+            footer = {"", "Example:", "  starling archives remove ar-0123456789abcdef01234567 --yes"})
     int remove(
-            @Parameters(paramLabel = "ID") String id,
+            @Parameters(paramLabel = "ID", description = "The archive, as archives list names it.") String id,
             @Option(names = "--yes", description = "Do not ask.") boolean yes) {
         if (!yes && !starling.terminal().confirms("Delete the archive " + id + "?")) {
             throw new CommandException(ExitCode.USAGE, "Nothing was deleted; add --yes to delete without being asked");
         }
         return starling.with(session -> {
             session.api().delete(PATH + UrlText.encode(id));
-            return ExitCode.OK;
+            return starling.removed(id);
         });
     }
 

@@ -89,8 +89,8 @@ final class BackfillCommand implements Callable<Integer> {
         if (along == null || since != null && last != null || since == null && last == null && archive == null) {
             throw new CommandException(
                     ExitCode.USAGE,
-                    "Which posts are meant is not clear; give a route and either --since or --last, or an --archive, such as: starling"
-                            + " backfill rt-0k3v9d2m --last 200");
+                    "Which posts are meant is not clear; give a route and either --since or --last, or an --archive, such"
+                            + " as: starling backfill rt-0k3v9d2m --last 200");
         }
         return starling.with(session -> {
             Map<String, Object> body = wish(session.api());
