@@ -1,8 +1,10 @@
 package social.starling.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.HandleCallback;
+import social.starling.jdbc.backup.Engine;
 
 /** The store's tables, open until closed: every call is one transaction. */
 interface Database extends AutoCloseable {
@@ -27,6 +29,15 @@ interface Database extends AutoCloseable {
      * @param threads makes the one that waits for it
      */
     AutoCloseable listen(StoreListener listener, ThreadFactory threads);
+
+    /** A transaction on a connection of its own that sees one moment and only reads; the caller closes it. */
+    Connection snapshot() throws SQLException;
+
+    /** How its rows are carried elsewhere. */
+    Engine engine();
+
+    /** What is wrong with the caller's input is the caller's to hear; everything else is the database's. */
+    RuntimeException explained(Exception failure);
 
     /** Lets what has begun come to its end; whoever comes later hears that the database is closed. */
     @Override

@@ -2,7 +2,6 @@ package social.starling.jdbc;
 
 import java.time.InstantSource;
 import java.util.concurrent.ThreadFactory;
-import social.starling.jdbc.DatabaseException.Trouble;
 import social.starling.jdbc.DatabaseLocation.PostgresServer;
 import social.starling.jdbc.DatabaseLocation.SqliteFile;
 import social.starling.ports.access.ApiTokenRepository;
@@ -110,11 +109,7 @@ public final class JdbcStore implements Storage, AutoCloseable {
 
     /** Saves everything in this database while it is used. */
     public BackupSource backups() {
-        if (database instanceof SqliteDatabase sqlite) {
-            return new SqliteBackupSource(sqlite, clock, threads);
-        }
-        throw new DatabaseException(
-                Trouble.OTHER, "A PostgreSQL database is not backed up from here; use pg_dump", null);
+        return new DatabaseBackupSource(database, clock, threads);
     }
 
     public GenerationRegister generations() {

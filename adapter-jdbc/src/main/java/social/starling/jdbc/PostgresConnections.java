@@ -59,6 +59,22 @@ final class PostgresConnections {
         return open(SETTINGS + READING);
     }
 
+    /** A transaction that reads one state of everything, as long as that takes. */
+    Connection snapshot() throws SQLException {
+        Connection connection = patient();
+        connection.setReadOnly(true);
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    /** For work over whole tables; nobody is waited for, and what is asked may take its time. */
+    Connection patient() throws SQLException {
+        Connection connection = open("SET synchronous_commit = on; SET lock_timeout = '20s'; SET jit = off");
+        connection.setNetworkTimeout(Runnable::run, 0);
+        return connection;
+    }
+
     /** Waits for what others tell as long as it takes. */
     Connection listener() throws SQLException {
         Connection connection = open("LISTEN " + PostgresNews.CHANNEL);

@@ -1,9 +1,11 @@
 package social.starling.jdbc;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.ThreadFactory;
 import org.jdbi.v3.core.HandleCallback;
 import social.starling.jdbc.DatabaseLocation.PostgresServer;
+import social.starling.jdbc.backup.Engine;
 
 /** A PostgreSQL database, which other processes may be using as well. */
 final class PostgresDatabase implements Database {
@@ -73,14 +75,24 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Connection snapshot() throws SQLException {
+        return connections.snapshot();
+    }
+
+    @Override
+    public Engine engine() {
+        return new PostgresEngine();
+    }
+
+    @Override
     public void close() {
         threads.close();
         reading.close();
         writing.close();
     }
 
-    /** What is wrong with the caller's input is the caller's to hear; everything else is the database's. */
-    private RuntimeException explained(Exception failure) {
+    @Override
+    public RuntimeException explained(Exception failure) {
         return failure instanceof IllegalArgumentException input ? input : faults.explain(failure);
     }
 }

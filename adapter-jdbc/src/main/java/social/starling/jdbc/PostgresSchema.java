@@ -13,6 +13,9 @@ import social.starling.jdbc.DatabaseLocation.PostgresServer;
  * number make the same tables and columns as SQLite's; the first has what SQLite's first five make.
  */
 final class PostgresSchema {
+    /** The first script; it makes what SQLite's scripts up to the same number make. */
+    static final int FIRST = 5;
+
     static final String SCRIPTS = "classpath:social/starling/jdbc/postgresql";
 
     private final PostgresServer server;
@@ -37,20 +40,31 @@ final class PostgresSchema {
                     null);
         }
         if (found < SqliteSchema.KNOWN) {
-            Flyway.configure(PostgresSchema.class.getClassLoader())
-                    .dataSource(connections.source())
-                    .locations(SCRIPTS)
-                    .table(SqliteSchema.HISTORY)
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            migrate(connections, SqliteSchema.KNOWN);
+        }
+    }
+
+    /** Makes the tables of an empty database as they were at an older version. */
+    static void migrate(PostgresConnections connections, int version) {
+        Flyway.configure(PostgresSchema.class.getClassLoader())
+                .dataSource(connections.source())
+                .locations(SCRIPTS)
+                .table(SqliteSchema.HISTORY)
+                .target(Integer.toString(version))
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static int version(PostgresConnections connections) throws SQLException {
+        try (Connection connection = connections.source().getConnection()) {
+            return version(connection);
         }
     }
 
     /** 0 for an empty database. */
-    private static int version(PostgresConnections connections) throws SQLException {
-        try (Connection connection = connections.source().getConnection();
-                Statement statement = connection.createStatement()) {
+    static int version(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
             try (ResultSet table = statement.executeQuery("SELECT to_regclass('" + SqliteSchema.HISTORY + "')")) {
                 if (!table.next() || table.getString(1) == null) {
                     return 0;

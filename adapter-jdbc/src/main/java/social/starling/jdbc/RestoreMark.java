@@ -11,9 +11,11 @@ import social.starling.ports.delivery.PublishingSwitch.Pause;
  * one from now on.
  *
  * @param pause makes it of the pause that stands in the backup
+ * @param generation the line of history that begins; empty where the one of the backup goes on
  * @param forgetSecrets whether the sealed secrets are left out, because nobody has their key any more
  */
-record RestoreMark(Function<Optional<Pause>, Pause> pause, Generation generation, boolean forgetSecrets) {
+record RestoreMark(
+        Function<Optional<Pause>, Optional<Pause>> pause, Optional<Generation> generation, boolean forgetSecrets) {
     /** In the transaction that loads, so that no restored row is ever seen without it. */
     void write(Handle handle) {
         if (forgetSecrets) {
@@ -21,18 +23,20 @@ record RestoreMark(Function<Optional<Pause>, Pause> pause, Generation generation
                     + " AND id IN (SELECT account FROM credential)");
             handle.execute("DELETE FROM credential");
         }
-        Pause wanted = pause.apply(JdbcPublishingSwitch.find(handle));
+        Optional<Pause> wanted = pause.apply(JdbcPublishingSwitch.find(handle));
         handle.execute("DELETE FROM publishing_pause");
-        handle.execute(
+        wanted.ifPresent(one -> handle.execute(
                 "INSERT INTO publishing_pause (only_one, reason, by_whom, since) VALUES (1, ?, ?, ?)",
-                wanted.reason(),
-                wanted.by(),
-                Times.toNanos(wanted.since()));
+                one.reason(),
+                one.by(),
+                Times.toNanos(one.since())));
     }
 
     /** Once the tables are those of today. */
     void begin(Handle handle) {
-        handle.execute("DELETE FROM generation");
-        JdbcGenerationRegister.begin(handle, generation);
+        generation.ifPresent(next -> {
+            handle.execute("DELETE FROM generation");
+            JdbcGenerationRegister.begin(handle, next);
+        });
     }
 }

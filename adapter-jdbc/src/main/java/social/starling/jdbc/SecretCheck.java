@@ -1,17 +1,13 @@
 package social.starling.jdbc;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import social.starling.ports.backup.BackupManifest;
-import social.starling.ports.backup.RestoreResult;
 
 /** Tells after a restore which accounts' secrets the key that is here does not open. */
 final class SecretCheck {
@@ -25,23 +21,33 @@ final class SecretCheck {
         this.settings = settings;
     }
 
-    RestoreResult result(BackupManifest manifest, @Nullable Path kept) throws SQLException {
-        boolean keyMissing = settings.keyset() == null && !Files.exists(settings.keyFile());
-        SecretBox box = keyMissing ? null : box();
-        List<String> locked = new ArrayList<>();
-        boolean any = false;
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + settings.file());
+    /** All of them, sealed; closes the connection. */
+    static Secrets read(Connection given) throws SQLException {
+        List<Sealed> found = new ArrayList<>();
+        try (Connection connection = given;
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SECRETS)) {
             while (row.next()) {
-                any = true;
-                if (box == null || !opens(box, row.getBytes(4), SecretSeals.place(row.getString(1)))) {
-                    locked.add(row.getString(2) + ":" + row.getString(3));
-                }
+                found.add(new Sealed(
+                        row.getString(2) + ":" + row.getString(3),
+                        SecretSeals.place(row.getString(1)),
+                        row.getBytes(4)));
             }
         }
-        return new RestoreResult(
-                manifest, settings.file().toString(), kept == null ? null : kept.toString(), keyMissing && any, locked);
+        return new Secrets(found);
+    }
+
+    boolean isKeyMissing() {
+        return settings.keyset() == null && !Files.exists(settings.keyFile());
+    }
+
+    /** The accounts that have to sign in again. */
+    List<String> locked(Secrets secrets) {
+        SecretBox box = isKeyMissing() ? null : box();
+        return secrets.all.stream()
+                .filter(one -> box == null || !opens(box, one))
+                .map(one -> one.account)
+                .toList();
     }
 
     /** Null where what is there is no key. */
@@ -53,12 +59,19 @@ final class SecretCheck {
         }
     }
 
-    private static boolean opens(SecretBox box, byte[] sealed, String place) {
+    private static boolean opens(SecretBox box, Sealed one) {
         try {
-            box.open(sealed, place);
+            box.open(one.bytes, one.place);
             return true;
         } catch (DatabaseException e) {
             return false;
         }
     }
+
+    /** What is sealed in a database. */
+    record Secrets(List<Sealed> all) {}
+
+    /** One account's. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Sealed(String account, String place, byte[] bytes) {}
 }

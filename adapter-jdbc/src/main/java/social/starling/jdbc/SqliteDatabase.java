@@ -12,6 +12,7 @@ import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import social.starling.jdbc.DatabaseException.Trouble;
 import social.starling.jdbc.DatabaseLocation.SqliteFile;
+import social.starling.jdbc.backup.Engine;
 
 /** An open SQLite file that is this process's alone. */
 final class SqliteDatabase implements Database {
@@ -96,9 +97,16 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** A further connection that only reads; the caller closes it. */
-    Connection snapshot() throws SQLException {
-        return connections.reader();
+    @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = connections.reader();
+        connection.setAutoCommit(false);
+        return connection;
+    }
+
+    @Override
+    public Engine engine() {
+        return new SqliteEngine();
     }
 
     /** Nobody else writes to this file. */
@@ -121,8 +129,8 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    /** What is wrong with the caller's input is the caller's to hear; everything else is the database's. */
-    RuntimeException explained(Exception failure) {
+    @Override
+    public RuntimeException explained(Exception failure) {
         return failure instanceof IllegalArgumentException input ? input : faults.explain(failure);
     }
 
@@ -165,7 +173,7 @@ final class SqliteDatabase implements Database {
         }
     }
 
-    private static void release(InstanceLock lock) {
+    static void release(InstanceLock lock) {
         try {
             lock.close();
         } catch (IOException e) {

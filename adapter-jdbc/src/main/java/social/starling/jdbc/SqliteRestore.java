@@ -12,7 +12,6 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import social.starling.jdbc.backup.BackupFile;
 import social.starling.jdbc.backup.BackupLoad;
-import social.starling.jdbc.backup.SqliteEngine;
 import social.starling.ports.backup.BackupProgress;
 
 /**
@@ -40,7 +39,7 @@ final class SqliteRestore {
         SqliteSchema.migrate(source, backup.manifest().schema());
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            new BackupLoad(connection, new SqliteEngine(SqliteSchema.HISTORY), progress).load(backup);
+            new BackupLoad(connection, new SqliteEngine(), progress).load(backup);
             mark.write(Jdbi.open(connection));
             connection.commit();
         }
@@ -52,6 +51,10 @@ final class SqliteRestore {
             mark.begin(Jdbi.open(connection));
         }
         PrivateFiles.sync(fresh);
+    }
+
+    Path fresh() {
+        return fresh;
     }
 
     /** What a restore that did not come to its end has left. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import social.starling.jdbc.backup.BackupFile;
 import social.starling.ports.backup.BackupManifest;
 import social.starling.ports.backup.BackupProgress;
@@ -24,7 +25,11 @@ final class Backups {
     private Backups() {}
 
     static BackupManifest save(Path folder, Path file) {
-        try (JdbcStore store = new JdbcStore(JdbcSettings.in(folder), InstantSource.system(), Threads.PLATFORM);
+        return save(JdbcSettings.in(folder), file);
+    }
+
+    static BackupManifest save(JdbcSettings settings, Path file) {
+        try (JdbcStore store = new JdbcStore(settings, InstantSource.system(), Threads.PLATFORM);
                 OutputStream out = Files.newOutputStream(file)) {
             return store.backups().write("1.2.3", rows -> {}, out);
         } catch (IOException e) {
@@ -37,9 +42,19 @@ final class Backups {
     }
 
     static RestoreResult restore(Path file, Path folder, boolean replace, BackupProgress progress) {
+        return restore(file, JdbcSettings.in(folder), replace, progress);
+    }
+
+    static RestoreResult restore(Path file, JdbcSettings settings, boolean replace, BackupProgress progress) {
         try (BackupFile backup = BackupFile.open(file)) {
-            return new JdbcRestore(JdbcSettings.in(folder))
-                    .restore(backup, new RestoreWish(replace, false), earlier -> PAUSE, NEXT, progress);
+            return new JdbcRestore(settings)
+                    .restore(
+                            backup,
+                            new RestoreWish(replace, false),
+                            earlier -> Optional.of(PAUSE),
+                            Optional.of(NEXT),
+                            NOW,
+                            progress);
         }
     }
 

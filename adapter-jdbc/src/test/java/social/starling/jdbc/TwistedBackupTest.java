@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,18 +35,25 @@ class TwistedBackupTest {
     private static final String EVENTS = "tables/event.jsonl";
 
     @TempDir
+    static Path shared;
+
+    @TempDir
     Path folder;
 
     private Path file;
     private Path target;
 
+    @BeforeAll
+    static void save() throws SQLException {
+        Furnished.in(shared.resolve("data"));
+        Backups.save(shared.resolve("data"), shared.resolve("backup.zip"));
+    }
+
     @BeforeEach
-    void save() throws SQLException {
-        Path data = folder.resolve("data");
+    void copy() throws IOException {
         file = folder.resolve("backup.zip");
         target = folder.resolve("target");
-        Furnished.in(data);
-        Backups.save(data, file);
+        Files.copy(shared.resolve("backup.zip"), file);
     }
 
     @Test
@@ -61,10 +69,10 @@ class TwistedBackupTest {
     @Test
     void aChangedByteIsRefusedOrChangesNothingThatIsRestored() throws IOException, SQLException {
         byte[] whole = Files.readAllBytes(file);
-        Map<String, List<String>> rows = Furnished.rows(folder.resolve("data").resolve("starling.db"));
+        Map<String, List<String>> rows = Furnished.rows(shared.resolve("data").resolve("starling.db"));
         int refused = 0;
         int tried = 0;
-        for (int at = 0; at < whole.length; at += 1 + whole.length / 300) {
+        for (int at = 0; at < whole.length; at += 1 + whole.length / 120) {
             byte[] changed = whole.clone();
             changed[at] ^= 0x10;
             Files.write(file, changed);

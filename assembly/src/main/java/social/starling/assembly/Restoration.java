@@ -64,8 +64,10 @@ public final class Restoration {
             return explained(() -> restore.restore(
                     backup,
                     wish,
-                    earlier -> RestorePause.restored(backup.manifest().madeAt(), earlier, clock.instant()),
-                    Generations.fresh(random, clock),
+                    earlier ->
+                            Optional.of(RestorePause.restored(backup.manifest().madeAt(), earlier, clock.instant())),
+                    Optional.of(Generations.fresh(random, clock)),
+                    clock.instant(),
                     progress));
         }
     }

@@ -48,7 +48,7 @@ public final class BackupWriter {
      *
      * @param rowsAhead is told how many rows will be written, before the first byte is
      */
-    public BackupManifest write(int schema, String product, Instant madeAt, LongConsumer rowsAhead, OutputStream out)
+    public BackupManifest write(String product, Instant madeAt, LongConsumer rowsAhead, OutputStream out)
             throws SQLException, IOException {
         List<TableShape> tables = Catalogue.of(snapshot, engine);
         Map<String, Long> counters = engine.counters(snapshot);
@@ -62,7 +62,8 @@ public final class BackupWriter {
             written.add(lines.write(table, rows -> {}, zip));
             zip.closeEntry();
         }
-        BackupManifest manifest = new BackupManifest(FORMAT, schema, product, madeAt, engine.name(), counters, written);
+        BackupManifest manifest =
+                new BackupManifest(FORMAT, engine.schema(snapshot), product, madeAt, engine.name(), counters, written);
         String json = ManifestJson.write(manifest);
         put(zip, MANIFEST, json, madeAt);
         put(zip, MANIFEST_DIGEST, Digest.sha256Hex(json) + "\n", madeAt);

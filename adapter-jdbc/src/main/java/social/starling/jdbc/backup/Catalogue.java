@@ -85,6 +85,9 @@ final class Catalogue {
         try (ResultSet rows = metaData.getColumns(catalog, schema, table, "%")) {
             while (rows.next()) {
                 String name = rows.getString("COLUMN_NAME");
+                if (Engine.IN_ORDER_OF_CREATION.contains(table) && name.equals(engine.creation())) {
+                    continue;
+                }
                 columns.put(name, new BackupColumn(name, kind(table, name, rows.getString("TYPE_NAME"))));
             }
         }

@@ -3,14 +3,24 @@ package social.starling.jdbc.backup;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 /** What differs between the kinds of databases when rows are carried. */
 public interface Engine {
+    /** Tables whose rows are shown in the order of their creation and have no number: it is carried as their order. */
+    Set<String> IN_ORDER_OF_CREATION = Set.of("account", "person_identity", "route");
+
     /** How a manifest calls it. */
     String name();
 
-    /** Whether a table says nothing about the installation, such as the history of migrations that the target has its own. */
+    /** The number of the newest migration; 0 for an empty database. */
+    int schema(Connection connection) throws SQLException;
+
+    /** Whether a table tells nothing that another kind of database has as a table, such as the history of migrations. */
     boolean leavesOut(String table);
+
+    /** The column that tells the order of creation, in tables that have no other; it is carried as the order of rows. */
+    String creation();
 
     /** What behind a column's name makes texts sort by their bytes, with a space before it; empty where they do. */
     String byteOrder();

@@ -48,7 +48,7 @@ final class RowLines {
         Counted counted = new Counted(out);
         long rows = 0;
         try (PreparedStatement statement = connection.prepareStatement(
-                        table.select(engine.byteOrder()), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+                        table.select(engine), ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
                 JsonGenerator json = MAPPER.createGenerator(counted)) {
             statement.setFetchSize(FETCHED);
             try (ResultSet answer = statement.executeQuery()) {

@@ -7,7 +7,8 @@ import social.starling.ports.backup.BackupColumn;
 /**
  * A table as its database describes it.
  *
- * @param key the columns of its primary key, in their order: rows are written in it, so that equal tables give equal bytes
+ * @param key the columns of its primary key, in their order: rows are written in it, so that equal tables give equal bytes;
+ *     where the order of creation counts, in that
  */
 record TableShape(String name, List<BackupColumn> columns, List<BackupColumn> key) {
     TableShape {
@@ -24,11 +25,13 @@ record TableShape(String name, List<BackupColumn> columns, List<BackupColumn> ke
         return new TableShape(name, order, key);
     }
 
-    /** @param byteOrder what makes texts sort by their bytes */
-    String select(String byteOrder) {
-        String order = key.stream()
-                .map(column -> column.name() + (column.kind() == BackupColumn.Kind.TEXT ? byteOrder : ""))
-                .collect(Collectors.joining(", "));
+    String select(Engine engine) {
+        String order = Engine.IN_ORDER_OF_CREATION.contains(name)
+                ? engine.creation()
+                : key.stream()
+                        .map(column ->
+                                column.name() + (column.kind() == BackupColumn.Kind.TEXT ? engine.byteOrder() : ""))
+                        .collect(Collectors.joining(", "));
         return "SELECT " + names() + " FROM " + name + " ORDER BY " + order;
     }
 

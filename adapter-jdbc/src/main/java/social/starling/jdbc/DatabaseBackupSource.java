@@ -10,20 +10,19 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.LongConsumer;
 import social.starling.jdbc.backup.BackupWriter;
-import social.starling.jdbc.backup.SqliteEngine;
 import social.starling.ports.backup.BackupManifest;
 import social.starling.ports.backup.BackupSource;
 
 /**
- * Saves a SQLite file while it is written to: a reading transaction on a connection of its own sees one moment, and who
- * writes appends to the log beside it (https://sqlite.org/wal.html). The log grows until the backup is done.
+ * Saves a database while it is written to: one reading transaction on a connection of its own sees one moment. Who writes
+ * to SQLite meanwhile appends to the log beside the file (https://sqlite.org/wal.html), which grows until that is done.
  */
-final class SqliteBackupSource implements BackupSource {
-    private final SqliteDatabase database;
+final class DatabaseBackupSource implements BackupSource {
+    private final Database database;
     private final InstantSource clock;
     private final ThreadFactory threads;
 
-    SqliteBackupSource(SqliteDatabase database, InstantSource clock, ThreadFactory threads) {
+    DatabaseBackupSource(Database database, InstantSource clock, ThreadFactory threads) {
         this.database = database;
         this.clock = clock;
         this.threads = threads;
@@ -50,10 +49,7 @@ final class SqliteBackupSource implements BackupSource {
     private BackupManifest writeHere(String product, LongConsumer rowsAhead, OutputStream out)
             throws SQLException, IOException {
         try (Connection snapshot = database.snapshot()) {
-            snapshot.setAutoCommit(false);
-            int schema = SqliteSchema.version(snapshot);
-            return new BackupWriter(snapshot, new SqliteEngine(SqliteSchema.HISTORY))
-                    .write(schema, product, clock.instant(), rowsAhead, out);
+            return new BackupWriter(snapshot, database.engine()).write(product, clock.instant(), rowsAhead, out);
         }
     }
 }

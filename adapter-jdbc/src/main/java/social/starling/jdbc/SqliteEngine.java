@@ -1,4 +1,4 @@
-package social.starling.jdbc.backup;
+package social.starling.jdbc;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -7,24 +7,28 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
+import social.starling.jdbc.backup.Engine;
 
 /** SQLite: only what is declared AUTOINCREMENT remembers numbers of rows that are gone. */
-public final class SqliteEngine implements Engine {
-    private final String history;
-
-    /** @param history the table of the migrations */
-    public SqliteEngine(String history) {
-        this.history = history;
-    }
-
+final class SqliteEngine implements Engine {
     @Override
     public String name() {
         return "sqlite";
     }
 
     @Override
+    public int schema(Connection connection) throws SQLException {
+        return SqliteSchema.version(connection);
+    }
+
+    @Override
     public boolean leavesOut(String table) {
-        return table.equals(history) || table.startsWith("sqlite_");
+        return table.equals(SqliteSchema.HISTORY) || table.startsWith("sqlite_");
+    }
+
+    @Override
+    public String creation() {
+        return "rowid";
     }
 
     @Override
@@ -44,21 +48,20 @@ public final class SqliteEngine implements Engine {
         return counters;
     }
 
-    /** Loading rows has raised each counter to its greatest row already. */
+    /** Loading rows has raised each counter to its greatest row already; others number by what stands in the table. */
     @Override
     public void goOnFrom(Connection connection, Map<String, Long> counters) throws SQLException {
         try (PreparedStatement raise =
                         connection.prepareStatement("UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?");
-                PreparedStatement begin =
-                        connection.prepareStatement("INSERT INTO sqlite_sequence (name, seq) SELECT ?,"
-                                + " ? WHERE EXISTS (SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1"
-                                + " AND sql LIKE '%AUTOINCREMENT%')")) {
+                PreparedStatement begin = connection.prepareStatement("INSERT INTO sqlite_sequence (name, seq)"
+                        + " SELECT name, ? FROM sqlite_master WHERE type = 'table' AND name = ?"
+                        + " AND sql LIKE '%AUTOINCREMENT%'")) {
             for (Map.Entry<String, Long> counter : counters.entrySet()) {
                 raise.setLong(1, counter.getValue());
                 raise.setString(2, counter.getKey());
                 if (raise.executeUpdate() == 0) {
-                    begin.setString(1, counter.getKey());
-                    begin.setLong(2, counter.getValue());
+                    begin.setLong(1, counter.getValue());
+                    begin.setString(2, counter.getKey());
                     begin.executeUpdate();
                 }
             }
