@@ -35,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
             ConfigCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            MoveCommand.class,
             CompletionCommand.class,
             HelpCommand.class
         },
