@@ -40,6 +40,10 @@ public final class Main {
                     "memory and speed of bringing over 50,000 older posts [posts [posts between samples]]",
                     BackfillFootprint::main),
             new Measurement(
+                    "backup",
+                    "time and memory of saving, checking and restoring a database [deliveries]",
+                    BackupFootprint::main),
+            new Measurement(
                     "pictures",
                     "time and memory of fitting a photograph of 12 megapixels, and of one that is carried as it is"
                             + " [rounds]",

@@ -32,7 +32,8 @@ final class PostgresThroughput implements AutoCloseable {
             Map.of("fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "max_connections", "100");
 
     /** A run that was cut off leaves its last database behind, which must not stop the next one. */
-    private static final String DATABASE = "starling_bench_" + ProcessHandle.current().pid() + "_";
+    private static final String DATABASE =
+            "starling_bench_" + ProcessHandle.current().pid() + "_";
 
     private static final int SCHEDULER_THREADS = Integer.getInteger("scheduler.threads", 20);
 
