@@ -13,6 +13,7 @@ import social.starling.jdbc.DatabaseException.Trouble;
 import social.starling.jdbc.DatabaseLocation.PostgresServer;
 import social.starling.jdbc.backup.BackupFile;
 import social.starling.jdbc.backup.BackupLoad;
+import social.starling.jdbc.backup.Engine;
 import social.starling.ports.backup.BackupException;
 import social.starling.ports.backup.BackupProgress;
 import social.starling.ports.backup.BackupTable;
@@ -131,6 +132,7 @@ final class PostgresTarget implements RestoreTarget {
             for (BackupTable table : tables) {
                 statement.execute("DROP TABLE IF EXISTS " + table.name() + " CASCADE");
             }
+            statement.execute("DROP TABLE IF EXISTS " + Engine.LEASES);
             statement.execute("DROP TABLE IF EXISTS " + PostgresEngine.EVENT_COUNTER);
             statement.execute("DROP TABLE IF EXISTS " + SqliteSchema.HISTORY);
         }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import social.starling.jdbc.backup.Engine;
 import social.starling.ports.backup.DatabaseContent;
 
 /** Looks into a SQLite file of any schema that nobody has open. */
@@ -40,12 +41,12 @@ final class SqliteContent {
         }
     }
 
-    /** Those that somebody has filled: not the history of migrations, nor the line of history. */
+    /** Those that somebody has filled: not the history of migrations, the line of history or the rights of a daemon. */
     private static List<String> tables(Statement statement) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet answer = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'"
                 + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('" + SqliteSchema.HISTORY
-                + "', 'generation')")) {
+                + "', 'generation', '" + Engine.LEASES + "')")) {
             while (answer.next()) {
                 names.add(answer.getString(1));
             }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import social.starling.assembly.Relocation;
+import social.starling.assembly.StarlingSettings;
 import social.starling.ports.account.Secret;
 import social.starling.ports.backup.RestoreResult;
 
@@ -54,7 +55,13 @@ final class MoveCommand implements Callable<Integer> {
                 : new Secret(String.valueOf(new SecretSource(starling.terminal())
                         .read(secrets, Set.of(PASSWORD))
                         .get(PASSWORD)));
-        Relocation relocation = new Relocation(starling.data(), url, user, password, InstantSource.system());
+        Relocation relocation = new Relocation(
+                StarlingSettings.load(starling.data(), starling.terminal().environment()),
+                starling.data(),
+                url,
+                user,
+                password,
+                InstantSource.system());
         RestoreResult result;
         try (ProgressBar bar = ProgressBar.ofCount(starling, "moving")) {
             result = relocation.move(Version.ofThis(), (step, rows, of) -> bar.show(rows, of, "rows, " + step));

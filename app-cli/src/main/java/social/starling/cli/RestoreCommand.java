@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import social.starling.assembly.Restoration;
+import social.starling.assembly.StarlingSettings;
 import social.starling.assembly.StartupException;
 import social.starling.ports.backup.BackupManifest;
 import social.starling.ports.backup.DatabaseContent;
@@ -54,7 +55,10 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BackupManifest manifest = Restoration.manifest(file);
-        Restoration restoration = new Restoration(starling.data(), InstantSource.system());
+        Restoration restoration = new Restoration(
+                StarlingSettings.load(starling.data(), starling.terminal().environment()),
+                starling.data(),
+                InstantSource.system());
         requireConsent(restoration, manifest);
         RestoreResult result;
         try (ProgressBar bar = ProgressBar.ofCount(starling, "restoring")) {

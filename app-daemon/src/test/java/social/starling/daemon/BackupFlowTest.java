@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import social.starling.assembly.Relocation;
 import social.starling.assembly.Restoration;
 import social.starling.assembly.StarlingSettings;
+import social.starling.ports.account.Secret;
 import social.starling.ports.backup.BackupManifest;
 import social.starling.ports.backup.BackupProgress;
 import social.starling.ports.backup.RestoreResult;
@@ -28,6 +31,8 @@ import social.starling.sandbox.bluesky.BlueskyPost;
 import social.starling.sandbox.bluesky.BlueskySandbox;
 import social.starling.sandbox.x.XPost;
 import social.starling.sandbox.x.XSandbox;
+import social.starling.testkit.postgres.PostgresAddress;
+import social.starling.testkit.postgres.RealPostgres;
 import tools.jackson.databind.JsonNode;
 
 /** R6, S3: a backup that was made while posts flowed, restored on another machine, between platforms that have gone on. */
@@ -78,7 +83,7 @@ class BackupFlowTest {
         Path second = folder.resolve("second");
         Files.createDirectory(second);
         Files.copy(first.resolve("secrets.key.json"), second.resolve("secrets.key.json"));
-        RestoreResult result = new Restoration(second, InstantSource.system())
+        RestoreResult result = new Restoration(StarlingSettings.DEFAULT, second, InstantSource.system())
                 .restore(file, new RestoreWish(false, false), BackupProgress.SILENT);
         assertThat(result.locked()).isEmpty();
 
@@ -98,6 +103,40 @@ class BackupFlowTest {
             assertThat(api.get("/api/deliveries").json().findValuesAsString("state"))
                     .containsOnly("CONFIRMED", "CANCELLED");
         }
+    }
+
+    @Test
+    void aMovedInstallationGoesOnInPostgresWithoutAPauseAndDoublesNothing() throws Exception {
+        Path data = folder.resolve("data");
+        try (Daemon daemon = start(data)) {
+            x.post("ada", "Before, from X");
+            bluesky.post("ada.test", "Before, from Bluesky");
+            settled(daemon, 2);
+        }
+        PostgresAddress server = RealPostgres.newDatabase();
+        new Relocation(
+                        StarlingSettings.DEFAULT,
+                        data,
+                        server.url(),
+                        server.user(),
+                        new Secret(server.password()),
+                        InstantSource.system())
+                .move("1", BackupProgress.SILENT);
+        x.post("ada", "Meanwhile, from X");
+        StarlingSettings moved = StarlingSettings.DEFAULT.with(StarlingSettings.load(
+                        data, Map.of("STARLING_DATABASE_URL", server.url(), "STARLING_DATABASE_USER", server.user()))
+                .database());
+        Path file = folder.resolve("backup.zip");
+        try (Daemon daemon = start(data, moved)) {
+            assertThat(pause(ApiClient.of(daemon))).isEmpty();
+            settled(daemon, 3);
+            bluesky.post("ada.test", "After, from Bluesky");
+            settled(daemon, 4);
+            save(daemon, file);
+        }
+        assertThat(onX()).hasSize(4).doesNotHaveDuplicates();
+        assertThat(onBluesky()).hasSize(4).doesNotHaveDuplicates();
+        assertThat(Restoration.check(file, BackupProgress.SILENT).database()).isEqualTo("postgresql");
     }
 
     @Test
@@ -131,9 +170,12 @@ class BackupFlowTest {
     }
 
     private Daemon start(Path data) {
+        return start(data, StarlingSettings.DEFAULT);
+    }
+
+    private Daemon start(Path data, StarlingSettings base) {
         DemoPeople people = new DemoPeople(x, bluesky);
-        StarlingSettings settings = StarlingSettings.DEFAULT
-                .withPort(0)
+        StarlingSettings settings = base.withPort(0)
                 .with(people.platforms(StarlingSettings.DEFAULT.platforms()))
                 .withSyncInterval(Duration.ofSeconds(1));
         return Daemon.start(settings, data, Daemon.Mode.DEMO, people::connect);

@@ -40,9 +40,17 @@ public final class Relocation {
      * @param password null where the server asks for none
      * @throws IllegalArgumentException when the address is none of PostgreSQL, or holds a password
      */
-    public Relocation(Path dataDir, String url, @Nullable String user, @Nullable Secret password, InstantSource clock) {
+    public Relocation(
+            StarlingSettings settings,
+            Path dataDir,
+            String url,
+            @Nullable String user,
+            @Nullable Secret password,
+            InstantSource clock) {
         this.folder = DataFolder.require(dataDir);
-        this.source = JdbcSettings.in(folder);
+        this.source = settings.database()
+                .in(folder)
+                .withDatabase(JdbcSettings.in(folder).database());
         this.target = source.withDatabase(new PostgresServer(url, user, password));
         this.clock = clock;
     }

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import social.starling.core.restore.RestorePause;
 import social.starling.jdbc.DatabaseException;
 import social.starling.jdbc.JdbcRestore;
-import social.starling.jdbc.JdbcSettings;
 import social.starling.jdbc.backup.BackupFile;
 import social.starling.ports.backup.BackupException;
 import social.starling.ports.backup.BackupManifest;
@@ -17,15 +16,15 @@ import social.starling.ports.backup.DatabaseContent;
 import social.starling.ports.backup.RestoreResult;
 import social.starling.ports.backup.RestoreWish;
 
-/** Puts a backup in the place of the database of a data folder, on which no daemon runs. */
+/** Puts a backup in the place of the database that the settings name, on which no daemon runs. */
 public final class Restoration {
     private final JdbcRestore restore;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
     /** @throws StartupException when the folder cannot be made or written */
-    public Restoration(Path dataDir, InstantSource clock) {
-        this.restore = new JdbcRestore(JdbcSettings.in(DataFolder.require(dataDir)));
+    public Restoration(StarlingSettings settings, Path dataDir, InstantSource clock) {
+        this.restore = new JdbcRestore(settings.database().in(DataFolder.require(dataDir)));
         this.clock = clock;
     }
 

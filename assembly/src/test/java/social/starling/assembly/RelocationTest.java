@@ -75,8 +75,13 @@ class RelocationTest {
         assertThatThrownBy(() -> relocation(folder.resolve("nowhere")).move("1", BackupProgress.SILENT))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining("to be moved");
-        assertThatThrownBy(() ->
-                        new Relocation(folder, "jdbc:postgresql://h/d?password=x", null, null, InstantSource.system()))
+        assertThatThrownBy(() -> new Relocation(
+                        StarlingSettings.DEFAULT,
+                        folder,
+                        "jdbc:postgresql://h/d?password=x",
+                        null,
+                        null,
+                        InstantSource.system()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("may not hold");
     }
@@ -92,6 +97,12 @@ class RelocationTest {
     }
 
     private Relocation relocation(Path data) {
-        return new Relocation(data, server.url(), server.user(), new Secret(server.password()), InstantSource.system());
+        return new Relocation(
+                StarlingSettings.DEFAULT,
+                data,
+                server.url(),
+                server.user(),
+                new Secret(server.password()),
+                InstantSource.system());
     }
 }

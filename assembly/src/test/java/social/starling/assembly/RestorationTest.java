@@ -73,6 +73,6 @@ class RestorationTest {
     }
 
     private static Restoration restoration(Path folder) {
-        return new Restoration(folder, () -> NOW);
+        return new Restoration(StarlingSettings.DEFAULT, folder, () -> NOW);
     }
 }

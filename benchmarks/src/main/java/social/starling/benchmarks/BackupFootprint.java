@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import social.starling.assembly.Restoration;
+import social.starling.assembly.StarlingSettings;
 import social.starling.jdbc.JdbcSettings;
 import social.starling.jdbc.JdbcStore;
 import social.starling.ports.backup.BackupManifest;
@@ -63,7 +64,7 @@ public final class BackupFootprint {
         Restoration.check(file, BackupProgress.SILENT);
         checking.end("checked", manifest.rows());
         Lap restoring = Lap.begin();
-        new Restoration(folder.resolve("other"), InstantSource.system())
+        new Restoration(StarlingSettings.DEFAULT, folder.resolve("other"), InstantSource.system())
                 .restore(file, new RestoreWish(false, false), BackupProgress.SILENT);
         restoring.end("restored", manifest.rows());
     }
