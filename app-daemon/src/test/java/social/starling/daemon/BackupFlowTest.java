@@ -100,8 +100,11 @@ class BackupFlowTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(onBluesky()).hasSize(13));
             assertThat(onX()).hasSize(13).doesNotHaveDuplicates();
             assertThat(onBluesky()).doesNotHaveDuplicates();
-            assertThat(api.get("/api/deliveries").json().findValuesAsString("state"))
-                    .containsOnly("CONFIRMED", "CANCELLED");
+            // The platform shows a post before its answer is settled.
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(api.get("/api/deliveries").json().findValuesAsString("state"))
+                                    .containsOnly("CONFIRMED", "CANCELLED"));
         }
     }
 
