@@ -44,8 +44,8 @@ final class MoveCommand implements Callable<Integer> {
 
     @Option(
             names = "--secret",
-            paramLabel = "password=-|password=@FILE",
-            description = "That user's password, from standard input or a file.")
+            paramLabel = "NAME=-|@FILE",
+            description = "That user's password: password=- from standard input, password=@FILE from a file.")
     private List<String> secrets = List.of();
 
     @Override
