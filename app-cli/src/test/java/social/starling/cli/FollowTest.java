@@ -103,9 +103,7 @@ class FollowTest {
             await().atMost(PATIENCE).until(() -> follower.out().lines().count() >= 1);
             posted("Something");
             await().atMost(PATIENCE)
-                    .until(() -> follower.out()
-                            .lines()
-                            .map(JsonMapper.shared()::readTree)
+                    .untilAsserted(() -> assertThat(follower.out().lines().map(JsonMapper.shared()::readTree))
                             .anyMatch(status ->
                                     status.path("deliveries").path("CONFIRMED").asLong() > 0));
         }
@@ -118,7 +116,8 @@ class FollowTest {
             await().atMost(PATIENCE).until(() -> follower.err().contains("starling serve"));
             demo = Demo.start(StarlingSettings.DEFAULT.withPort(0), data);
             String id = posted("At last");
-            await().atMost(PATIENCE).until(() -> follower.out().contains(id));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(follower.out()).contains(id));
         }
     }
 

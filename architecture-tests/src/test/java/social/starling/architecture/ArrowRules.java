@@ -34,7 +34,7 @@ final class ArrowRules {
 
     /** Libraries by package, and the only modules that may use them. */
     private static final Map<String, Set<String>> HOMES = Map.ofEntries(
-            entry("java.sql.", Set.of("jdbc")),
+            entry("java.sql.", Set.of("jdbc", "testkit")),
             entry("javax.sql.", Set.of("jdbc")),
             entry("org.jdbi.", Set.of("jdbc")),
             entry("org.flywaydb.", Set.of("jdbc")),

@@ -93,7 +93,16 @@ final class TestCodeRules {
                         type -> Stream.of(type)
                                 .filter(TestCodeRules::holdsTests)
                                 .map(TestCodeRules::outermost)
-                                .filter(outermost -> !RUN.matcher(outermost).matches())));
+                                .filter(outermost -> !isRun(outermost))
+                                .map(JavaClass::getName)));
+    }
+
+    /** The tests nested in an abstract class run with every class that extends it. */
+    private static boolean isRun(JavaClass outermost) {
+        return RUN.matcher(outermost.getName()).matches()
+                || (outermost.getModifiers().contains(JavaModifier.ABSTRACT)
+                        && outermost.getAllSubclasses().stream()
+                                .anyMatch(type -> RUN.matcher(type.getName()).matches()));
     }
 
     private static boolean holdsTests(JavaClass type) {
@@ -102,9 +111,8 @@ final class TestCodeRules {
                 && type.getAllMethods().stream().anyMatch(TestCodeRules::isTest);
     }
 
-    private static String outermost(JavaClass type) {
-        String name = type.getName();
-        return name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(TestCodeRules::outermost).orElse(type);
     }
 
     private static ArchRule sentences(House house) {

@@ -1,10 +1,10 @@
 package social.starling.testkit.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A real PostgreSQL server, shared by all tests of a process and gone with it: the one that {@value #ADDRESS} names, where
@@ -14,21 +14,21 @@ public final class RealPostgres {
     /** Such as {@code jdbc:postgresql://localhost:5432/postgres?user=me&password=mine}; the user may create databases. */
     public static final String ADDRESS = "STARLING_TEST_POSTGRES";
 
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-
     private RealPostgres() {}
 
     /** A new, empty database. */
     public static PostgresAddress newDatabase() {
-        String name = "starling_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
         PostgresAddress server = Shared.SERVER;
         try (Connection connection = server.connect();
-                Statement statement = connection.createStatement()) {
+                Statement statement = connection.createStatement();
+                ResultSet unused = statement.executeQuery("SELECT 'starling_' || md5(gen_random_uuid()::text)")) {
+            unused.next();
+            String name = unused.getString(1);
             statement.execute("CREATE DATABASE " + name + " ENCODING 'UTF8' TEMPLATE template0");
+            return server.withDatabase(name);
         } catch (SQLException e) {
             throw new IllegalStateException("No database can be made on " + server.url(), e);
         }
-        return server.withDatabase(name);
     }
 
     /** Started with the first database. */
