@@ -59,6 +59,9 @@ public final class JdbcStore implements Storage, AutoCloseable {
                 JdbcLeases.forget(database);
             }
             this.seals = new SecretSeals(database, new SecretKeys(settings));
+            if (settings.database() instanceof PostgresServer) {
+                seals.requireSame();
+            }
         } catch (RuntimeException e) {
             database.close();
             throw e;

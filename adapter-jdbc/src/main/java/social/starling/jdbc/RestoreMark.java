@@ -34,6 +34,9 @@ record RestoreMark(
 
     /** Once the tables are those of today. */
     void begin(Handle handle) {
+        if (forgetSecrets) {
+            handle.execute("DELETE FROM secret_check");
+        }
         generation.ifPresent(next -> {
             handle.execute("DELETE FROM generation");
             JdbcGenerationRegister.begin(handle, next);

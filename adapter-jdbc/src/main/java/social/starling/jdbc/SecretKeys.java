@@ -48,6 +48,11 @@ final class SecretKeys {
         return made;
     }
 
+    /** For people. */
+    String where() {
+        return settings.keyset() == null ? "in " + settings.keyFile() : "from the environment";
+    }
+
     /** Whether keys can be added here; a keyset from the environment is its owner's to change. */
     boolean isFile() {
         return settings.keyset() == null;

@@ -7,6 +7,8 @@ import social.starling.jdbc.DatabaseException.Trouble;
 
 /** The key in use and its rotation over everything that was sealed with an older one. */
 final class SecretSeals {
+    private static final String CHECK = "check";
+
     private final Database database;
     private final SecretKeys source;
     private volatile Seal seal;
@@ -20,6 +22,32 @@ final class SecretSeals {
                         .one())
                 > 0;
         this.seal = Seal.of(source.load(needed));
+    }
+
+    /**
+     * Makes sure that all processes on this database have the same key.
+     *
+     * @throws DatabaseException {@code KEY} when this one has another
+     */
+    void requireSame() {
+        byte[] own = box().seal(CHECK, CHECK);
+        byte[] stored = database.write(handle -> {
+            handle.execute(
+                    "INSERT INTO secret_check (only_one, sealed) VALUES (1, ?) ON CONFLICT (only_one) DO NOTHING", own);
+            return handle.createQuery("SELECT sealed FROM secret_check")
+                    .map((rs, context) -> rs.getBytes(1))
+                    .one();
+        });
+        try {
+            box().open(stored, CHECK);
+        } catch (DatabaseException e) {
+            throw new DatabaseException(
+                    Trouble.KEY,
+                    "The key of the stored secrets " + source.where() + " is not the one that this database knows."
+                            + " All daemons on one database need the same: copy the file from another one, or name it"
+                            + " by secrets.keyFile",
+                    e);
+        }
     }
 
     SecretBox box() {
@@ -53,6 +81,8 @@ final class SecretSeals {
 
     private void reseal() {
         database.writeRows(session -> {
+            byte[] check = box().seal(CHECK, CHECK);
+            session.handle().execute("UPDATE secret_check SET sealed = ?", check);
             List<Sealed> rows = session.handle()
                     .createQuery("SELECT account, secrets FROM credential")
                     .map((rs, context) -> new Sealed(rs.getString(1), rs.getBytes(2)))

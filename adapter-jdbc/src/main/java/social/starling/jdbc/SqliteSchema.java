@@ -12,7 +12,7 @@ import social.starling.jdbc.DatabaseException.Trouble;
 /** Brings the tables to the version that this binary knows; forward only. */
 final class SqliteSchema {
     /** The newest script in {@link #SCRIPTS}. */
-    static final int KNOWN = 9;
+    static final int KNOWN = 10;
 
     static final String SCRIPTS = "classpath:social/starling/jdbc/sqlite";
     static final String HISTORY = "schema_history";

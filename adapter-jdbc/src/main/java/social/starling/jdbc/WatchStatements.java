@@ -2,8 +2,9 @@ package social.starling.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import social.starling.ports.account.AccountId;
@@ -31,17 +32,19 @@ final class WatchStatements {
     private WatchStatements() {}
 
     static void add(Session session, List<PlannedOrigin> planned, Instant now) throws SQLException {
-        List<WatchedPost> posts = new ArrayList<>();
+        Map<List<Object>, WatchedPost> posts = new LinkedHashMap<>();
         for (PlannedOrigin one : planned) {
             Sighting sighting = one.sighting();
             if (one.lookAt() != null && sighting != null && one.origin() instanceof Origin.RemotePost post) {
-                posts.add(new WatchedPost(
-                        sighting.post().account(), post, sighting.post().id(), now, 0, one.lookAt()));
+                AccountId source = sighting.post().account();
+                posts.put(
+                        List.of(source, post),
+                        new WatchedPost(source, post, sighting.post().id(), now, 0, one.lookAt()));
             }
         }
         session.batch(
                 ADD,
-                posts,
+                List.copyOf(posts.values()),
                 (out, post) -> out.name(post.source())
                         .text(post.origin().canonical())
                         .text(post.postId())

@@ -62,11 +62,12 @@ class SharedDatabaseTest {
     private static final Duration LEASE = Duration.ofSeconds(60);
     private static final PostgresAddress DATABASE = RealPostgres.newDatabase();
 
+    private static final AtomicInteger PLANS = new AtomicInteger();
+
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicInteger plans = new AtomicInteger();
     private JdbcStore one;
     private JdbcStore two;
 
@@ -344,7 +345,7 @@ class SharedDatabaseTest {
         store.ledger()
                 .plan(new Plan(
                         List.of(new PlannedOrigin(draft.origin(), sighting, List.of(draft.build()))),
-                        new Advance.RequestKey(folder + "-" + plans.incrementAndGet(), "digest"),
+                        new Advance.RequestKey("plan-" + PLANS.incrementAndGet(), "digest"),
                         List.of()));
     }
 

@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Daemon implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Daemon.class);
     private static final String FILE = "daemon.json";
-    /** Begins the ids of the tokens that end with the process. */
+    /** Begins the ids of the tokens that end with the process; the name of its folder follows, where there are several. */
     private static final String PURPOSE = "daemon";
 
     private final Starling starling;
@@ -47,8 +47,9 @@ public final class Daemon implements AutoCloseable {
         this.starling = starling;
         this.file = file;
         this.tokens = new TokenDesk(starling.tokens(), starling.secureRandom(), starling.clock());
-        tokens.removeAll(PURPOSE);
-        this.token = tokens.issue(PURPOSE, "the running daemon", EnumSet.allOf(Scope.class), null);
+        String purpose = PURPOSE + (starling.folderName().isEmpty() ? "" : "-" + starling.folderName());
+        tokens.removeAll(purpose);
+        this.token = tokens.issue(purpose, "the running daemon", EnumSet.allOf(Scope.class), null);
         this.watch = new DeliveryWatch(starling.desk(), starling.events(), starling.bus(), starling.tasks());
         this.eventWatch = new EventWatch(starling.events(), starling.bus(), starling.tasks());
         this.api = api(mapper, mode);

@@ -41,7 +41,7 @@ final class TokenDesk {
         return tokens.all();
     }
 
-    /** @param purpose begins the token's id: 1 to 40 lower-case letters */
+    /** @param purpose begins the token's id: 1 to 40 lower-case letters, digits and hyphens */
     Issued issue(String purpose, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         Secret secret =
                 new Secret(PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(RANDOM_BYTES)));

@@ -29,7 +29,7 @@ final class DaemonProcess implements AutoCloseable {
     static DaemonProcess start(Path data, Duration later) throws IOException {
         // What a killed daemon leaves behind.
         Files.deleteIfExists(data.resolve("daemon.json"));
-        Path log = data.resolveSibling("daemon after " + later + ".log");
+        Path log = data.resolveSibling(data.getFileName() + " after " + later + ".log");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

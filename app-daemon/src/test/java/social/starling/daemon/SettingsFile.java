@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import social.starling.assembly.PlatformSettings;
 import social.starling.assembly.StarlingSettings;
 import social.starling.ports.account.Secret;
+import social.starling.testkit.postgres.PostgresAddress;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +16,26 @@ final class SettingsFile {
 
     /** @param data the data folder; the secret of X's app is put beside it */
     static void write(Path data, PlatformSettings platforms) throws IOException {
+        Files.writeString(
+                data.resolve(StarlingSettings.FILE), json(data, platforms).toString());
+    }
+
+    /** Of one of several daemons on a database; they share a key file that lies beside their data folders. */
+    static void write(Path data, PlatformSettings platforms, PostgresAddress database) throws IOException {
+        Path passwordFile = data.resolveSibling("database.password");
+        Files.writeString(passwordFile, database.password().isEmpty() ? "none" : database.password());
+        ObjectNode json = json(data, platforms);
+        json.put("instance", data.getFileName().toString());
+        json.putObject("database")
+                .put("url", database.url())
+                .put("user", database.user())
+                .put("passwordFile", passwordFile.toString());
+        json.putObject("secrets")
+                .put("keyFile", data.resolveSibling("secrets.key.json").toString());
+        Files.writeString(data.resolve(StarlingSettings.FILE), json.toString());
+    }
+
+    private static ObjectNode json(Path data, PlatformSettings platforms) throws IOException {
         Path secretFile = data.resolveSibling("x.secret");
         Secret secret = platforms.twitter().clientSecret();
         Files.writeString(secretFile, secret == null ? "" : secret.reveal());
@@ -29,6 +50,6 @@ final class SettingsFile {
         json.putObject("bluesky")
                 .put("defaultServer", platforms.bluesky().defaultServer().toString());
         platforms.allowedAddresses().forEach(json.putObject("http").putArray("allowedAddresses")::add);
-        Files.writeString(data.resolve(StarlingSettings.FILE), json.toString());
+        return json;
     }
 }

@@ -169,6 +169,11 @@ public final class Starling implements AutoCloseable {
         return parts.store.tokens();
     }
 
+    /** Tells this daemon's data folder from those of others on the same database; empty where this one is alone. */
+    public String folderName() {
+        return parts.folderName;
+    }
+
     public PortMeters meters() {
         return parts.meters;
     }

@@ -57,6 +57,9 @@ final class Wiring {
     private final ThreadFactory databaseThreads =
             Thread.ofPlatform().name("database-", 1).daemon().factory();
 
+    /** Tells the data folder from those of other daemons on the same database; empty where there are none. */
+    final String folderName;
+
     final Store store;
     final HighWater highWater;
     private final FileMedia media;
@@ -85,9 +88,9 @@ final class Wiring {
         this.settings = configuration.settings();
         this.clock = clock;
         this.started = started;
-        if (settings.database().server() != null) {
-            started.add(FolderLock.take(folder));
-        }
+        this.folderName = settings.database().server() == null
+                ? ""
+                : started.add(FolderLock.take(folder, secureRandom)).name();
         this.store = Store.open(settings.database().in(folder), clock, databaseThreads, started)
                 .observed(observation, clock);
         this.highWater = started.add(new HighWater(
