@@ -40,8 +40,9 @@ final class ChangeStatements {
             DeliveryRow row = changes.sheet.find(change.delivery());
             results.add(row == null ? new ChangeResult.Lost(null) : changes.apply(change, row));
         }
+        changes.sheet.store(session, changes.now);
         changes.openings.write(session);
-        changes.sheet.write(session, changes.now);
+        changes.sheet.tell(session);
         return List.copyOf(results);
     }
 

@@ -39,7 +39,10 @@ final class ClaimQueries {
 
     /** The first column says which queue was asked. */
     static final String DUE = "SELECT ?, d.seq, d.due_at FROM delivery d WHERE d.ready = 1 AND d.target = ?"
-            + " AND d.alone = ? AND d.due_at <= ? ORDER BY d.due_at, d.seq LIMIT ? OFFSET ? <lock>";
+            + " AND d.alone = ? AND d.due_at <= ? ORDER BY d.due_at, d.seq LIMIT ? OFFSET ?";
+
+    /** Passes over what others are taking just now. */
+    static final String DUE_AND_FREE = DUE + " <lock>";
 
     /** Without their locks, which come after those of their accounts. */
     static final String SEEN_CRASHED = "SELECT id FROM delivery WHERE state = 'CLAIMED' AND lease_until <= ?";
@@ -99,19 +102,29 @@ final class ClaimQueries {
     }
 
     /**
-     * The next of each account, and of those together the first. Of each account a share is read, and only where all of
-     * it is taken the rest: an account with a million posts ready costs as little as one with ten.
+     * What is chosen is read first and taken then, so that nothing else is locked. Where others have taken most of it in
+     * between, it is chosen among what is free.
      */
     List<Long> due(int limit) throws SQLException {
         List<Queue> queues = open(heads(limit).stream().map(Head::queue).toList());
+        List<Long> chosen = choose(DUE, queues, limit);
+        List<Long> taken = session.locks().take(chosen);
+        return 2 * taken.size() < chosen.size() ? choose(DUE_AND_FREE, queues, limit) : taken;
+    }
+
+    /**
+     * The next of each account, and of those together the first. Of each account a share is read, and only where all of
+     * it is taken the rest: an account with a million posts ready costs as little as one with ten.
+     */
+    private List<Long> choose(String sql, List<Queue> queues, int limit) throws SQLException {
         int share = Math.max(LEAST_SHARE, 2 * limit / Math.max(1, queues.size()));
-        List<Due> shares = ready(queues, 0, share);
+        List<Due> shares = ready(sql, queues, 0, share);
         Map<Queue, Long> taken =
                 first(shares, limit).stream().collect(Collectors.groupingBy(Due::queue, Collectors.counting()));
         List<Queue> exhausted = queues.stream()
                 .filter(queue -> taken.getOrDefault(queue, 0L) == share && share < queue.limit)
                 .toList();
-        shares.addAll(ready(exhausted, share, limit));
+        shares.addAll(ready(sql, exhausted, share, limit));
         return numbers(first(shares, limit));
     }
 
@@ -145,10 +158,10 @@ final class ClaimQueries {
     }
 
     /** Of each, those from {@code from} on and before {@code to}, as far as its limit allows. */
-    private List<Due> ready(List<Queue> queues, int from, int to) throws SQLException {
+    private List<Due> ready(String sql, List<Queue> queues, int from, int to) throws SQLException {
         List<Integer> turns = IntStream.range(0, queues.size()).boxed().toList();
         return session.queryEach(
-                DUE,
+                sql,
                 turns,
                 (out, turn) -> {
                     Queue queue = queues.get(turn);

@@ -125,6 +125,12 @@ final class LedgerSheet {
     }
 
     void write(Session session, Instant now) throws SQLException {
+        store(session, now);
+        tell(session);
+    }
+
+    /** All but the events, before which whatever else is kept from others comes. */
+    void store(Session session, Instant now) throws SQLException {
         ThreadHolds.follow(session, this, now);
         List<DeliveryRow> all = List.copyOf(changed);
         // What is closed comes before what is opened: an account that takes one attempt at a time has room again.
@@ -136,6 +142,9 @@ final class LedgerSheet {
         TrailStatements.addHistory(session, history);
         TrailStatements.addLinks(session, links);
         TrailStatements.addRecords(session, records);
+    }
+
+    void tell(Session session) throws SQLException {
         session.append(events);
     }
 

@@ -2,6 +2,7 @@ package social.starling.jdbc;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.DeliveryId;
@@ -26,6 +27,11 @@ interface Locks {
 
     /** Nobody opens an attempt. */
     default void pause() throws SQLException {}
+
+    /** Those of these deliveries, ready when they were read, that are ready and this transaction's to take. */
+    default List<Long> take(List<Long> ready) throws SQLException {
+        return ready;
+    }
 
     /** Those of these accounts, which take one attempt at a time, for which nobody else is claiming just now. */
     default Set<AccountId> claim(Set<AccountId> accounts) throws SQLException {

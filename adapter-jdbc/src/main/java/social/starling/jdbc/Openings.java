@@ -66,7 +66,7 @@ final class Openings {
         if (refusal != null) {
             return new ChangeResult.Refused(refusal);
         }
-        usage.add(row.target, row.action, open.attempt().prepared().price());
+        usage.add(row.target, row.action, open.attempt().prepared().price(), open.cap());
         sheet.open(numbers.getAsLong(), row, open.attempt(), now);
         sheet.link(open.link());
         sheet.move(row, DeliveryState.SENDING, null, now);

@@ -20,6 +20,9 @@ final class PostgresConnections {
                     + " SET lock_timeout = '20s'; SET statement_timeout = '60s'; SET jit = off; SET enable_seqscan = off;"
                     + " SET plan_cache_mode = force_generic_plan";
 
+    /** A statement over many rows joins each with its own, by an index. */
+    private static final String WRITING = "; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
     private static final String READING =
             "; SET default_transaction_isolation = 'repeatable read'; SET default_transaction_read_only = on";
 
@@ -51,7 +54,7 @@ final class PostgresConnections {
     }
 
     Connection writer() throws SQLException {
-        return open(SETTINGS);
+        return open(SETTINGS + WRITING);
     }
 
     /** Every transaction sees one state, that of its beginning. */

@@ -37,7 +37,7 @@ final class PostgresEngine implements Engine {
 
     @Override
     public boolean leavesOut(String table) {
-        return table.equals(SqliteSchema.HISTORY) || table.equals(LEASES) || table.equals(EVENT_COUNTER);
+        return table.equals(SqliteSchema.HISTORY) || OF_DAEMONS.contains(table) || table.equals(EVENT_COUNTER);
     }
 
     @Override

@@ -3,6 +3,7 @@ package social.starling.jdbc;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import social.starling.ports.account.AccountId;
 import social.starling.ports.delivery.DeliveryId;
@@ -39,6 +40,9 @@ final class PostgresLocks implements Locks {
     /** Committed before the lock was given up, so it shows now. */
     private static final String BUSY = ClaimQueries.BUSY + " AND d.target IN (<keys>)";
 
+    private static final String READY =
+            "SELECT d.seq FROM delivery d WHERE d.seq IN (<keys>) AND d.ready = 1 ORDER BY d.due_at, d.seq <lock>";
+
     private final Session session;
 
     PostgresLocks(Session session) {
@@ -58,6 +62,11 @@ final class PostgresLocks implements Locks {
     @Override
     public void pause() throws SQLException {
         session.query("SELECT pg_advisory_xact_lock(?) IS NULL", out -> out.number(PAUSE), row -> true);
+    }
+
+    @Override
+    public List<Long> take(List<Long> ready) throws SQLException {
+        return session.byKeys(READY, ready, RowReader::number);
     }
 
     @Override

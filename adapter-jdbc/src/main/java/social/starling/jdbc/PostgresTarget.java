@@ -132,7 +132,9 @@ final class PostgresTarget implements RestoreTarget {
             for (BackupTable table : tables) {
                 statement.execute("DROP TABLE IF EXISTS " + table.name() + " CASCADE");
             }
-            statement.execute("DROP TABLE IF EXISTS " + Engine.LEASES);
+            for (String table : Engine.OF_DAEMONS) {
+                statement.execute("DROP TABLE IF EXISTS " + table);
+            }
             statement.execute("DROP TABLE IF EXISTS " + PostgresEngine.EVENT_COUNTER);
             statement.execute("DROP TABLE IF EXISTS " + SqliteSchema.HISTORY);
         }

@@ -46,7 +46,7 @@ final class SqliteContent {
         List<String> names = new ArrayList<>();
         try (ResultSet answer = statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table'"
                 + " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND name NOT IN ('" + SqliteSchema.HISTORY
-                + "', 'generation', '" + Engine.LEASES + "')")) {
+                + "', 'generation', '" + String.join("', '", Engine.OF_DAEMONS) + "')")) {
             while (answer.next()) {
                 names.add(answer.getString(1));
             }

@@ -23,7 +23,7 @@ final class SqliteEngine implements Engine {
 
     @Override
     public boolean leavesOut(String table) {
-        return table.equals(SqliteSchema.HISTORY) || table.equals(LEASES) || table.startsWith("sqlite_");
+        return table.equals(SqliteSchema.HISTORY) || OF_DAEMONS.contains(table) || table.startsWith("sqlite_");
     }
 
     @Override

@@ -55,7 +55,7 @@ class PostgresPlansTest {
     @Test
     void aClaimAsksAllAccountsInOneStatement() throws SQLException {
         List<Type> columns = List.of(Type.BIGINT, Type.TEXT, Type.BIGINT, Type.BIGINT, Type.BIGINT, Type.BIGINT);
-        assertThat(plan(statements.each(ClaimQueries.DUE, columns, true), columns.size()))
+        assertThat(plan(statements.each(ClaimQueries.DUE_AND_FREE, columns, true), columns.size()))
                 .anyMatch(
                         line -> line.contains("Index Cond: ((target = v.c2) AND (alone = v.c3) AND (due_at <= v.c4))"))
                 .anyMatch(line -> line.contains("LockRows"));

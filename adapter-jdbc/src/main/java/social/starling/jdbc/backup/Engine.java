@@ -10,8 +10,8 @@ public interface Engine {
     /** Tables whose rows are shown in the order of their creation and have no number: it is carried as their order. */
     Set<String> IN_ORDER_OF_CREATION = Set.of("account", "person_identity", "route");
 
-    /** What running daemons hold for now, and nobody has after a restore. */
-    String LEASES = "lease";
+    /** What belongs to the daemons of one database: the leases they hold, and the check that they have one key. */
+    Set<String> OF_DAEMONS = Set.of("lease", "secret_check");
 
     /** How a manifest calls it. */
     String name();
