@@ -74,7 +74,7 @@ public sealed interface DatabaseLocation {
         }
 
         private static boolean hasPassword(@Nullable String query) {
-            return query != null && query.matches("(?i)(.*&)?(password|user)=.*");
+            return query != null && query.matches("(?i)(.*&)?(\\w*password|user)=.*");
         }
     }
 }

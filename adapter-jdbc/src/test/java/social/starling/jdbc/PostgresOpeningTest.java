@@ -149,6 +149,7 @@ class PostgresOpeningTest {
                 "jdbc:postgresql://ann:hush@localhost/x",
                 "jdbc:postgresql://localhost/x?password=hush",
                 "jdbc:postgresql://localhost/x?sslmode=require&user=ann",
+                "jdbc:postgresql://localhost/x?sslpassword=hush",
                 "jdbc:postgresql://local host/x"
             })
     void anAddressThatTellsASecretOrNoDatabaseIsRefusedWithoutBeingRepeatedWhole(String url) {

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -87,7 +88,8 @@ class BackupFlowTest {
                 .restore(file, new RestoreWish(false, false), BackupProgress.SILENT);
         assertThat(result.locked()).isEmpty();
 
-        try (Daemon daemon = start(second)) {
+        // Ten minutes later the leases have run out of what was under way when the backup was made.
+        try (Daemon daemon = start(second, StarlingSettings.DEFAULT, Duration.ofMinutes(10))) {
             ApiClient api = ApiClient.of(daemon);
             assertThat(pause(api)).contains("restored from a backup");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(pause(api)).contains("starling resume"));
@@ -177,11 +179,16 @@ class BackupFlowTest {
     }
 
     private Daemon start(Path data, StarlingSettings base) {
+        return start(data, base, Duration.ZERO);
+    }
+
+    /** @param later how far its clock is ahead */
+    private Daemon start(Path data, StarlingSettings base, Duration later) {
         DemoPeople people = new DemoPeople(x, bluesky);
         StarlingSettings settings = base.withPort(0)
                 .with(people.platforms(StarlingSettings.DEFAULT.platforms()))
                 .withSyncInterval(Duration.ofSeconds(1));
-        return Daemon.start(settings, data, Daemon.Mode.DEMO, people::connect);
+        return Daemon.start(settings, data, Daemon.Mode.DEMO, Clock.offset(Clock.systemUTC(), later), people::connect);
     }
 
     private static void settled(Daemon daemon, int count) {
