@@ -122,11 +122,11 @@ class ConfigCommandTest {
     }
 
     @Test
-    void theHangupSignalIsListenedToWhereNoTerminalIs() throws InterruptedException {
+    void theSignalIsListenedToWhereNoTerminalIs() throws InterruptedException {
         CountDownLatch heard = new CountDownLatch(1);
-        Hangup.on(shell.terminal(), heard::countDown);
+        Hangup.on(shell.terminal(), "WINCH", heard::countDown);
 
-        Signal.raise(new Signal("HUP"));
+        Signal.raise(new Signal("WINCH"));
 
         assertThat(heard.await(20, TimeUnit.SECONDS)).isTrue();
     }
